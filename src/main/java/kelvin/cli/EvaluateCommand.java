@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
             "  kelvin evaluate log.csv --policy '{Greedy: {}}' --context age,country --model '{Ridge: {}}'",
             "  kelvin evaluate log.csv --target policy.json",
             "",
-            "LOG is a CSV file, a journal (.jsonl) or the folder of a decision maker. Without --values the "
+            "LOG is a CSV file, a journal (.jsonl), the folder of a decision maker or a file of Vowpal Wabbit's dsjson "
+                    + "(.dsjson, reward = -cost). Without --values the "
                     + "policy uses, at each decision, the mean rewards of the other half of the log (cross-fitting), or "
                     + "what --model predicts from it.",
             "",

@@ -2,6 +2,8 @@ package kelvin.decision;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.schedule.InverseCount;
@@ -23,6 +25,30 @@ public record ActionEstimate(double value, double sum, long count, boolean open)
         Require.finite("value", value);
         Require.finite("sum", sum);
         Require.atLeast("count", 0, count);
+    }
+
+    /**
+     * Returns the estimates of open actions from the sums and counts of their rewards: the sample averages, 0 where there is none.
+     *
+     * @param sums the sum of the rewards of each action, in reward units; finite
+     * @param counts how many rewards that is; at least 0
+     * @return an estimate for each action
+     */
+    public static List<ActionEstimate> ofRewards(double[] sums, long[] counts) {
+        return IntStream.range(0, sums.length)
+                .mapToObj(i -> new ActionEstimate(counts[i] == 0 ? 0 : sums[i] / counts[i], sums[i], counts[i], true))
+                .toList();
+    }
+
+    /**
+     * Returns the same value with the weight of at most so many rewards, which lets new rewards outweigh old ones sooner.
+     *
+     * @param most the largest count; at least 0
+     * @return this estimate if its count is no larger
+     */
+    public ActionEstimate atMost(long most) {
+        Require.atLeast("most", 0, most);
+        return count <= most ? this : new ActionEstimate(value, value * most, most, open);
     }
 
     /** Returns an open arm whose value counts as some rewards. */

@@ -178,6 +178,19 @@ public final class DecisionMaker implements Closeable {
     }
 
     /**
+     * Starts from rewards seen elsewhere, before the first decision: each arm takes the estimate of its action, where that has any
+     * rewards; more arms are added where there are more. The journal records it.
+     *
+     * @param estimates what is known of each action, such as {@link JournalLog#estimates} of another decision maker
+     * @return false if decisions have been made already, as after a restart; then nothing has changed
+     * @throws IllegalArgumentException if a learner decides, which has no estimates, or the policy cannot choose among more arms; then
+     *     nothing has changed
+     */
+    public boolean warmStart(List<ActionEstimate> estimates) {
+        return lockedState.warmStart(List.copyOf(estimates));
+    }
+
+    /**
      * Closes an arm, or opens it again. What is known of it is kept, and rewards of its decisions are still learned.
      *
      * @param action the arm; its number is never given to another

@@ -152,6 +152,25 @@ public final class JournalLog {
     }
 
     /**
+     * Returns the sample average of each arm's rewards, those that came too late to be learned included.
+     *
+     * @return the estimates, with which {@link DecisionMaker#warmStart} starts another decision maker
+     * @throws DamagedFile if a line is not as it was written
+     * @throws IOException if a file cannot be read
+     */
+    public List<ActionEstimate> estimates() throws IOException {
+        double[] sums = new double[arms];
+        long[] counts = new long[arms];
+        forEach(entry -> {
+            if (entry.reward() != null) {
+                sums[entry.decision().action()] += entry.reward();
+                counts[entry.decision().action()]++;
+            }
+        });
+        return ActionEstimate.ofRewards(sums, counts);
+    }
+
+    /**
      * Returns the number of decisions.
      *
      * @return how many {@link #forEach} passes on

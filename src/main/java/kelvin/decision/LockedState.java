@@ -3,6 +3,7 @@ package kelvin.decision;
 import java.io.Closeable;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,37 @@ final class LockedState implements Closeable {
         });
     }
 
+    boolean warmStart(List<ActionEstimate> estimates) {
+        Require.that(
+                rules.learner() == null,
+                "learner",
+                String.valueOf(rules.learner()),
+                "a policy, which decides by estimates");
+        return locked(state -> {
+            boolean cold = state.decisions() == 0;
+            if (cold) {
+                List<ActionEstimate> arms = IntStream.range(0, Math.max(state.arms(), estimates.size()))
+                        .mapToObj(action -> warm(state, action, estimates))
+                        .toList();
+                state.verifyArms(arms);
+                IntStream.range(0, arms.size())
+                        .filter(action ->
+                                action >= state.arms() || !arms.get(action).equals(state.arm(action)))
+                        .forEach(action -> set(action, arms.get(action)));
+            }
+            return cold;
+        });
+    }
+
+    /** Returns the estimate of an action seen elsewhere, or else the present or the first one of its arm. */
+    private ActionEstimate warm(MutableState state, int action, List<ActionEstimate> seen) {
+        ActionEstimate present =
+                action < state.arms() ? state.arm(action) : ActionEstimate.prior(rules.initialValue(), 0);
+        return action < seen.size() && seen.get(action).count() > 0
+                ? seen.get(action).withOpen(present.open())
+                : present;
+    }
+
     void setOpen(int action, boolean open) {
         this.<ActionEstimate, RuntimeException>locked(state -> {
             Require.that(action >= 0 && action < state.arms(), "action", action, "in [0, " + (state.arms() - 1) + "]");
@@ -167,6 +199,10 @@ final class LockedState implements Closeable {
     /** Changes an arm, or adds the next one; changes nothing where the policy could not choose afterwards. */
     private ActionEstimate put(int action, ActionEstimate arm) {
         state.verifyArm(action, arm);
+        return set(action, arm);
+    }
+
+    private ActionEstimate set(int action, ActionEstimate arm) {
         state.put(action, arm);
         snapshot = state.chooser().ahead(state.now());
         lines.append(JournalRecord.arm(action, arm, clock.millis(), state.version()));

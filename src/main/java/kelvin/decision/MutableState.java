@@ -88,6 +88,11 @@ final class MutableState {
     void verifyArm(int action, ActionEstimate arm) {
         List<ActionEstimate> changed = new ArrayList<>(arms);
         put(changed, action, arm);
+        verifyArms(changed);
+    }
+
+    /** Rejects arms that would leave the chooser unable to choose. */
+    void verifyArms(List<ActionEstimate> changed) {
         chooser.verify(new Chooser.Situation(version + 1, decisions + 1, changed));
     }
 

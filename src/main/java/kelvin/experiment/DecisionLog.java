@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.contract.Stability;
+import kelvin.decision.ActionEstimate;
 import kelvin.evaluation.DecisionStream;
 import kelvin.file.IoMessage;
 import kelvin.model.feature.FeatureMap;
 import kelvin.yaml.BadInput;
 
 /**
- * Logged decisions in files: CSV files of actions, rewards and propensities, or journals of decision makers. They are read from the files
+ * Logged decisions in files: CSV files of actions, rewards and propensities, journals of decision makers, or Vowpal Wabbit's dsjson. They are read from the files
  * whenever they are asked for, so that logs may be larger than the memory.
  *
  * @param decisions the decisions that can be judged, for one thread
@@ -36,6 +37,7 @@ public record DecisionLog(
         FeatureMap features) {
     private static final String CSV = ".csv";
     private static final String JOURNAL = ".jsonl";
+    private static final String DSJSON = ".dsjson";
 
     /**
      * Reads a log in one place, as {@link #read(List, LogFormat)} does.
@@ -53,19 +55,22 @@ public record DecisionLog(
      * Reads a log, in the order of the paths and of the names in a folder. The actions of CSV files are whole numbers from 0; where it is
      * not given how many there are, those that occur are numbered by size, however large they are.
      *
-     * @param paths at least one, all of CSV files or all of journals: a CSV file, a journal ({@code .jsonl}), a folder of CSV files, or the
-     *     folder of a decision maker
+     * @param paths at least one, all of CSV files, all of journals or all of dsjson: a CSV file, a journal ({@code .jsonl}), a folder of
+     *     CSV files, the folder of a decision maker, or lines of Vowpal Wabbit's dsjson ({@code .dsjson})
      * @param format how to read it
-     * @return the log; contexts of journals are the constant 1
+     * @return the log; contexts of journals and dsjson are the constant 1
      * @throws BadInput if it is wrong; the message names file, line, column, what was found and what is allowed
      */
     public static DecisionLog read(List<Path> paths, LogFormat format) {
         List<Path> journals = new ArrayList<>();
         List<Path> files = new ArrayList<>();
+        List<Path> lines = new ArrayList<>();
         for (Path path : paths) {
             List<Path> inside = Files.isDirectory(path) ? inside(path) : List.of(path);
             if (inside.isEmpty() || (!Files.isDirectory(path) && path.toString().endsWith(JOURNAL))) {
                 journals.add(path);
+            } else if (!Files.isDirectory(path) && path.toString().endsWith(DSJSON)) {
+                lines.add(path);
             } else {
                 files.addAll(inside);
             }
@@ -73,19 +78,25 @@ public record DecisionLog(
         if (!journals.isEmpty() && !files.isEmpty()) {
             throw new BadInput(files.get(0) + ": found a CSV file beside the journal " + journals.get(0)
                     + ", must be all CSV files or all journals");
-        } else if (!journals.isEmpty() && !format.context().isEmpty()) {
-            throw new BadInput("--context: found " + format.context().get(0).name() + ", but " + journals.get(0)
-                    + " is a journal, which has no columns");
+        } else if (!lines.isEmpty() && lines.size() < paths.size()) {
+            throw new BadInput(lines.get(0) + ": found beside files of another kind, must be all dsjson files or none");
+        } else if (files.isEmpty() && !format.context().isEmpty()) {
+            throw new BadInput("--context: found " + format.context().get(0).name() + ", but " + paths.get(0) + " is a "
+                    + (journals.isEmpty() ? "dsjson file" : "journal") + ", which has no columns");
         }
-        DecisionLog log = journals.isEmpty()
-                ? new CsvLog(files, format).log()
-                : new JournalStream(journals, format).log(format.actions());
+        DecisionLog log = lines.isEmpty() ? log(files, journals, format) : new DsjsonLog(lines).log(format);
         if (log.decisions.size() == 0) {
             throw new BadInput(name(paths) + ": found no decision"
                     + (log.unrewarded > 0 ? " with a reward (" + log.unrewarded + " without)" : "")
                     + ", must hold at least one");
         }
         return log;
+    }
+
+    private static DecisionLog log(List<Path> files, List<Path> journals, LogFormat format) {
+        return journals.isEmpty()
+                ? new CsvLog(files, format).log()
+                : new JournalStream(journals, format).log(format.actions());
     }
 
     /** Returns the CSV files of a folder by name; none if it is the folder of a decision maker. */
@@ -105,6 +116,21 @@ public record DecisionLog(
 
     static String name(List<Path> paths) {
         return paths.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Returns the sample average of each action's rewards.
+     *
+     * @return the estimates, with which {@link kelvin.decision.DecisionMaker#warmStart} starts a decision maker; reads the log once more
+     */
+    public List<ActionEstimate> estimates() {
+        double[] sums = new double[actions];
+        long[] counts = new long[actions];
+        decisions.forEach((index, decision) -> {
+            sums[decision.action()] += decision.reward();
+            counts[decision.action()]++;
+        });
+        return ActionEstimate.ofRewards(sums, counts);
     }
 
     /**

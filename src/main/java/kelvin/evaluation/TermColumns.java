@@ -1,6 +1,6 @@
 package kelvin.evaluation;
 
-import kelvin.contract.Require;
+import kelvin.contract.InvalidValue;
 import kelvin.evaluation.bootstrap.Chunk;
 import kelvin.evaluation.bootstrap.Terms;
 
@@ -72,11 +72,12 @@ final class TermColumns {
             double byExpected = (formula.of(decision.refitted(q, e + unit)) - value) / (e + unit - e);
             double back = formula.of(decision.refitted(q - unit, e - unit));
             double error = Math.abs(value - unit * (byPredicted + byExpected) - back);
-            Require.that(
-                    !(error > TOLERANCE * (Math.abs(value) + Math.abs(back) + unit)),
-                    name + " of " + estimator.label(),
-                    "off a straight line by " + error,
-                    "an affine function of the predictions");
+            if (error > TOLERANCE * (Math.abs(value) + Math.abs(back) + unit)) {
+                throw new InvalidValue(
+                        name + " of " + estimator.label(),
+                        "off a straight line by " + error,
+                        "an affine function of the predictions");
+            }
             terms.byPredicted()[place] = byPredicted;
             terms.byExpected()[place] = byExpected;
         }

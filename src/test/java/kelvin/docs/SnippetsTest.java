@@ -13,8 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import kelvin.decision.ActionEstimate;
 import kelvin.decision.Decision;
+import kelvin.decision.DecisionHealth;
+import kelvin.decision.DecisionListener;
 import kelvin.decision.DecisionMaker;
+import kelvin.decision.JournalLog;
 import kelvin.decision.ReplayCheck;
 import kelvin.decision.Settings;
 import kelvin.decision.family.DecisionMakers;
@@ -26,6 +31,8 @@ import kelvin.evaluation.LoggedDecision;
 import kelvin.evaluation.LoggedDecisions;
 import kelvin.evaluation.Target;
 import kelvin.evaluation.Weighting;
+import kelvin.experiment.DecisionLog;
+import kelvin.experiment.LogFormat;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.contextual.LinUcb;
@@ -202,6 +209,37 @@ class SnippetsTest {
         int arm = maker.addArm(0.3, 10); // starts as if it had paid 0.3 on average ten times
         maker.setOpen(0, false); // no longer chosen; what is known of it is kept
         return arm;
+    }
+
+    @Test
+    void armsStartWarm(@TempDir Path older, @TempDir Path folder) throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(older, new Settings(new Softmax(0.1), 3, Seed.of(1)))) {
+            maker.decide("a");
+            maker.reward("a", 1);
+        }
+        Path log = Files.writeString(folder.resolve("log.csv"), "action,reward,propensity\n0,1,0.5\n1,0,0.5\n");
+        DecisionMaker maker = new DecisionMaker(new Settings(new Softmax(0.1), 3, Seed.of(1)));
+        List<ActionEstimate> estimates = JournalLog.read(older).estimates();
+        List<ActionEstimate> others = DecisionLog.read(log, LogFormat.DEFAULT).estimates();
+        maker.warmStart(estimates); // before the first decision
+        assertThat(maker.state().arms()).isEqualTo(estimates);
+        assertThat(others).extracting(ActionEstimate::value).containsExactly(1.0, 0.0);
+    }
+
+    @Test
+    void aServiceWatches() {
+        AtomicInteger failures = new AtomicInteger();
+        DecisionMaker maker = new DecisionMaker(new Settings(new Softmax(0.1), 3, Seed.of(1)));
+        DecisionHealth health = maker.health();
+        boolean alarm = !health.healthy() || health.waitingLines() > 10_000;
+        maker.listen(new DecisionListener() {
+            @Override
+            public void writeFailed(IOException failure) {
+                failures.incrementAndGet();
+            }
+        });
+        assertThat(alarm).isFalse();
+        assertThat(failures).hasValue(0);
     }
 
     @Test

@@ -2,6 +2,7 @@ package kelvin.decision;
 
 import java.util.List;
 import java.util.Map;
+import kelvin.decision.Decision.Group;
 import kelvin.decision.PolicySnapshot.Choice;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.learner.LearnerSpec;
@@ -18,15 +19,27 @@ interface Chooser {
      * @param version how often values or arms had changed
      * @param step the number of the decision
      * @param arms the estimates; not kept
+     * @param stopped the action that every decision is while the kill switch is on; −1 while it is off
      */
-    record Situation(long version, long step, List<ActionEstimate> arms) {}
+    record Situation(long version, long step, List<ActionEstimate> arms, int stopped) {}
+
+    /** A source of decisions that needs no lock: any number of threads draw from it. */
+    interface Ahead {
+        /** Chooses: a function of (id, what this was made of, request). */
+        Choice choose(DecisionKey key, Request request);
+
+        /** Returns the probabilities of the next decision among all open arms. */
+        double[] probabilities();
+    }
 
     /** Returns what settings describe, for so many arms, as nobody has used it yet. */
     static Chooser of(Settings rules, int arms) {
         LearnerSpec learner = rules.learner();
-        return learner == null
-                ? new PolicyChooser(rules.policy())
-                : new LearnerChooser(learner, rules.features(), rules.seed(), arms);
+        return new GuardedChooser(
+                rules,
+                learner == null
+                        ? new PolicyChooser(rules.policy())
+                        : new LearnerChooser(learner, rules.features(), rules.seed(), arms));
     }
 
     /** Returns the text that stands for the policy or the learner of settings in journals and snapshots. */
@@ -37,9 +50,14 @@ interface Chooser {
                 : learner + (rules.features().any() ? " by " + rules.features() : "");
     }
 
+    /** Returns the group of a decision, by what decides it. */
+    default Group group(Situation now, DecisionKey key) {
+        return Group.TREATMENT;
+    }
+
     /** Returns what decisions may be drawn from without the lock, until values or arms change; null if there is no such thing. */
     @Nullable
-    PolicySnapshot ahead(Situation now);
+    Ahead ahead(Situation now);
 
     /** Chooses: an action that is a function of (id, seed, state, request), so that a replay gives the same. */
     Choice choose(Situation now, DecisionKey key, Request request);

@@ -139,11 +139,20 @@ public final class DecisionMaker implements Closeable {
      */
     public Decision decide(Request request) {
         Require.notNull("request", request);
-        Decision decision = lockedState.decide(request);
+        Decision decision = lockedState.decide(request, null);
+        rotateIfLong();
+        return decision;
+    }
+
+    private void rotateIfLong() {
         if (files != null) {
             files.rotateIfLong();
         }
-        return decision;
+    }
+
+    /** {@return the kill switch, shadow mode, and the counts of what was explored} */
+    public Guards guards() {
+        return new Guards(lockedState, this::rotateIfLong);
     }
 
     /**
@@ -157,9 +166,7 @@ public final class DecisionMaker implements Closeable {
      */
     public RewardOutcome reward(String id, double reward) {
         RewardOutcome outcome = lockedState.reward(id, reward);
-        if (files != null) {
-            files.rotateIfLong();
-        }
+        rotateIfLong();
         return outcome;
     }
 

@@ -24,6 +24,14 @@ final class JournalRecord {
     /** The key, in a state record, of the state itself. */
     static final String OF = "of";
 
+    /** The key of a switch record, whose value tells whether decisions are stopped or released. */
+    static final String SWITCH = "switch";
+
+    /** The value of the record that stops decisions at an action. */
+    static final String STOP = "stop";
+
+    private static final String RELEASE = "release";
+
     private JournalRecord() {}
 
     /**
@@ -32,8 +40,13 @@ final class JournalRecord {
      */
     static byte[] start(RecordedSettings rules, MutableState state, long time, @Nullable String link) {
         SealedLine text = new SealedLine(SealedLine.START, time).put("format", SealedLine.FORMAT);
-        return (link == null ? text : text.quoted(SealedLine.CHAIN, link))
-                .put("version", state.version())
+        if (link != null) {
+            text.quoted(SealedLine.CHAIN, link);
+        }
+        if (state.stopped() >= 0) {
+            text.put("stopped", state.stopped());
+        }
+        return text.put("version", state.version())
                 .put("decisions", state.decisions())
                 .put("arms", state.arms())
                 .put("open", list(state.open()))
@@ -54,6 +67,10 @@ final class JournalRecord {
             } else {
                 text.put("propensity", decision.propensity());
             }
+            if (decision.group() != Decision.Group.TREATMENT) {
+                text.quoted("group", decision.group().word());
+            }
+            acted(decision.acted(), text);
             if (among != null) {
                 text.put("open", among);
             }
@@ -63,6 +80,26 @@ final class JournalRecord {
             return request.context() == null
                     ? text.sealed()
                     : text.put("features", request.context().numbers()).sealed();
+        };
+    }
+
+    private static void acted(Decision.@Nullable Acted acted, SealedLine text) {
+        if (acted != null) {
+            text.put("acted", acted.action());
+            if (!Double.isNaN(acted.propensity())) {
+                text.put("actedPropensity", acted.propensity());
+            }
+        }
+    }
+
+    /** Writes that the kill switch was turned on, at an action, or off. */
+    static JournalLine switched(int stopped, long time, long version) {
+        return () -> {
+            SealedLine text = new SealedLine(SWITCH, stopped >= 0 ? STOP : RELEASE);
+            return (stopped >= 0 ? text.put("action", stopped) : text)
+                    .put("time", time)
+                    .put("version", version)
+                    .sealed();
         };
     }
 

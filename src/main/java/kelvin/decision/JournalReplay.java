@@ -95,6 +95,9 @@ final class JournalReplay implements JournalReader.Reader {
             state.put(action, StateTree.arm(line));
         } else if (line.has(JournalRecord.STATE)) {
             state = new MutableState(state.rules(), StateTree.state(line));
+        } else if (line.has(JournalRecord.SWITCH)) {
+            boolean stops = line.text(JournalRecord.SWITCH).equals(JournalRecord.STOP);
+            state.stop(stops ? Math.toIntExact(line.whole("action")) : State.RUNNING);
         } else {
             start(line);
         }
@@ -106,16 +109,22 @@ final class JournalReplay implements JournalReader.Reader {
     private void decide(JsonMembers line) {
         Decision decision = StateTree.decision(line);
         DecisionKey key = state.name(decision.id());
-        PolicySnapshot.Choice again =
-                state.chooser().rechoose(state.now(), key, state.chooser().request(line));
-        if (again != null) {
-            choices.again(decision, again);
+        if (decision.group() == Decision.Group.TREATMENT) {
+            PolicySnapshot.Choice again =
+                    state.chooser().rechoose(state.now(), key, state.chooser().request(line));
+            if (again != null) {
+                choices.again(decision, again);
+            }
         }
         state.add(key, decision);
     }
 
     private void start(JsonMembers line) {
         section(RecordedSettings.of(line.fields("rules")));
+        int stopped = line.has("stopped") ? Math.toIntExact(line.whole("stopped")) : State.RUNNING;
+        if (follows("stopped", stopped, state.stopped())) {
+            state.stop(stopped);
+        }
         if (follows("decisions", line.whole("decisions"), state.decisions())) {
             state.skipTo(line.whole("decisions"), state.version());
         }

@@ -53,7 +53,7 @@ final class LearnerChooser implements Chooser, Resumable {
     }
 
     @Override
-    public @Nullable PolicySnapshot ahead(Situation now) {
+    public @Nullable Ahead ahead(Situation now) {
         return null;
     }
 

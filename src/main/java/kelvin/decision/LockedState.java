@@ -2,9 +2,14 @@ package kelvin.decision;
 
 import java.io.Closeable;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
+import kelvin.decision.Decision.Acted;
+import kelvin.decision.Decision.Group;
+import kelvin.decision.journal.BackoffLock;
 import org.jspecify.annotations.Nullable;
 
 /** Makes decisions and matches rewards with them, one change of the state with its journal record at a time, under one short lock. */
@@ -14,8 +19,9 @@ final class LockedState implements Closeable {
     private final JournalRecord.Sink lines;
     private final DecisionEvents events;
     private final MutableState state;
+    private final Map<Group, Guards.Counts> explored = new EnumMap<>(Group.class);
     private final BackoffLock lock = new BackoffLock();
-    private volatile @Nullable PolicySnapshot snapshot;
+    private volatile Chooser.@Nullable Ahead snapshot;
     private volatile boolean closed;
 
     /** An operation on the state, run while holding its lock. */
@@ -50,18 +56,20 @@ final class LockedState implements Closeable {
 
     double[] probabilities() {
         requireOpen();
-        PolicySnapshot ahead = snapshot;
+        Chooser.Ahead ahead = snapshot;
         return ahead == null ? locked(state -> state.chooser().probabilities(state.now())) : ahead.probabilities();
     }
 
     /**
      * Draws without the lock from the latest snapshot of the policy; draws again under the lock if the state has
      * changed meanwhile, or nothing could be drawn.
+     *
+     * @param acted what another system did; null where the decision is acted by
      */
-    Decision decide(Request request) {
+    Decision decide(Request request, @Nullable Acted acted) {
         DecisionKey name = DecisionKey.of(rules.seed(), request.id());
         long time = clock.millis();
-        PolicySnapshot before = snapshot;
+        Chooser.Ahead before = snapshot;
         PolicySnapshot.Choice optimistic = before == null ? null : optimistic(before, name, request);
         Decision decision;
         int waiting;
@@ -73,10 +81,24 @@ final class LockedState implements Closeable {
             if (slot >= 0) {
                 return state.again(slot, request);
             }
+            if (acted != null) {
+                requireArm("acted", acted.action());
+            }
             PolicySnapshot.Choice choice =
                     optimistic != null && snapshot == before ? optimistic : choose(name, request);
             long step = state.decisions() + 1;
-            decision = new Decision(request.id(), choice.action(), choice.propensity(), state.version(), step, time);
+            decision = new Decision(
+                    request.id(),
+                    choice.action(),
+                    choice.propensity(),
+                    state.version(),
+                    step,
+                    time,
+                    choice.group(),
+                    acted);
+            if (acted == null) {
+                explored.merge(choice.group(), Guards.Counts.NONE.and(choice), (sum, one) -> sum.and(choice));
+            }
             long evictedBefore = state.evicted();
             state.add(name, slot, decision);
             evicted = state.evicted() - evictedBefore;
@@ -98,8 +120,7 @@ final class LockedState implements Closeable {
      * Draws optimistically, before the lock is taken; returns null where the policy fails, which is then reported under
      * the lock.
      */
-    private static PolicySnapshot.@Nullable Choice optimistic(
-            PolicySnapshot before, DecisionKey name, Request request) {
+    private static PolicySnapshot.@Nullable Choice optimistic(Chooser.Ahead before, DecisionKey name, Request request) {
         try {
             return before.choose(name, request);
         } catch (RuntimeException e) {
@@ -108,7 +129,7 @@ final class LockedState implements Closeable {
     }
 
     private PolicySnapshot.Choice choose(DecisionKey name, Request request) {
-        PolicySnapshot now = snapshot;
+        Chooser.Ahead now = snapshot;
         return now == null ? state.chooser().choose(state.now(), name, request) : now.choose(name, request);
     }
 
@@ -141,7 +162,7 @@ final class LockedState implements Closeable {
 
     private int learn(int known, DecisionKey key, double reward, long time) {
         state.chooser().verify(reward);
-        int action = state.action(known);
+        int action = state.actionTaken(known);
         long step = state.step(known);
         ActionEstimate updated = state.updated(action, reward);
         state.learn(known, key, step, reward, action, updated);
@@ -190,10 +211,40 @@ final class LockedState implements Closeable {
 
     void setOpen(int action, boolean open) {
         this.<ActionEstimate, RuntimeException>locked(state -> {
-            Require.that(action >= 0 && action < state.arms(), "action", action, "in [0, " + (state.arms() - 1) + "]");
+            requireArm("action", action);
+            Require.that(
+                    open || action != state.stopped(),
+                    "action",
+                    action,
+                    "another than the one that decisions have been stopped at");
             Require.that(open || state.isAnotherOpen(action), "action", action, "one that is not the last open arm");
             return put(action, state.arm(action).withOpen(open));
         });
+    }
+
+    private void requireArm(String name, int action) {
+        Require.that(action >= 0 && action < state.arms(), name, action, "in [0, " + (state.arms() - 1) + "]");
+    }
+
+    /** Turns the kill switch on, at an action, or off; does nothing where it is so already. */
+    void stop(int action) {
+        locked(state -> {
+            if (action != State.RUNNING) {
+                requireArm("baseline", action);
+                Require.that(state.arm(action).open(), "baseline", action, "an open arm");
+            }
+            if (action != state.stopped()) {
+                state.stop(action);
+                snapshot = state.chooser().ahead(state.now());
+                lines.append(JournalRecord.switched(action, clock.millis(), state.version()));
+            }
+            return action;
+        });
+    }
+
+    /** Returns the exploration of a group. */
+    Guards.Counts explored(Group group) {
+        return underLock(state -> explored.getOrDefault(group, Guards.Counts.NONE));
     }
 
     /** Changes an arm, or adds the next one; changes nothing where the policy could not choose afterwards. */

@@ -26,6 +26,7 @@ final class MutableState {
     private long evictedByAge;
     private long evictedByBytes;
     private String policy;
+    private int stopped;
     private long version;
     private long decisions;
 
@@ -38,9 +39,10 @@ final class MutableState {
         remembered = Math.min(rules.remembered(), chooser.capacity());
         recent = new RecentDecisions(chooser.bytesPerDecision());
         policy = state.policy();
-        if (state.learner() != null && policy.equals(Chooser.text(rules))) {
+        if (state.learner() != null && RecordedSettings.decides(policy, Chooser.text(rules))) {
             chooser.load(state.learner());
         }
+        stopped = state.stopped();
         version = state.version();
         decisions = state.decisions();
         counts = state.counts();
@@ -54,7 +56,8 @@ final class MutableState {
     }
 
     State state() {
-        return new State(rules.seed(), policy, version, decisions, counts(), arms, recent.all(), chooser.saved());
+        return new State(
+                rules.seed(), policy, version, decisions, counts(), arms, recent.all(), stopped, chooser.saved());
     }
 
     Settings rules() {
@@ -81,7 +84,7 @@ final class MutableState {
 
     /** Returns the estimates that the next decision is made by. */
     Chooser.Situation now() {
-        return new Chooser.Situation(version, decisions + 1, arms);
+        return new Chooser.Situation(version, decisions + 1, arms, stopped);
     }
 
     /** Rejects a change of an arm, or a further arm, that would leave the chooser unable to choose. */
@@ -93,7 +96,7 @@ final class MutableState {
 
     /** Rejects arms that would leave the chooser unable to choose. */
     void verifyArms(List<ActionEstimate> changed) {
-        chooser.verify(new Chooser.Situation(version + 1, decisions + 1, changed));
+        chooser.verify(new Chooser.Situation(version + 1, decisions + 1, changed, stopped));
     }
 
     long version() {
@@ -166,13 +169,25 @@ final class MutableState {
                         + reason);
     }
 
-    int action(int index) {
-        return recent.action(index);
+    /** Returns the action that was taken, which a reward is for. */
+    int actionTaken(int index) {
+        return recent.actionTaken(index);
+    }
+
+    /** Returns the action that every decision is while the kill switch is on; −1 while it is off. */
+    int stopped() {
+        return stopped;
+    }
+
+    /** Turns the kill switch on, at an action, or off, which makes a new version. */
+    void stop(int action) {
+        stopped = action;
+        version++;
     }
 
     /** Puts the policy of the settings in force, after verifying that it can choose, before anything is written. */
     void usePolicyOfSettings() {
-        String text = Chooser.text(rules);
+        String text = RecordedSettings.of(rules).policy();
         Require.wholeCharacters(rules.learner() == null ? "policy" : "learner", text);
         usePolicy(text);
         chooser.verify(now());
@@ -252,7 +267,11 @@ final class MutableState {
 
     /** Learns a reward of the decision at an index, or of one that is no longer in memory, as a journal may hold. */
     void learn(int index, DecisionKey key, long step, double reward, int action, ActionEstimate updated) {
-        chooser.learn(key, step, action, reward);
+        if (index < 0 || recent.isOwn(index)) {
+            chooser.learn(key, step, action, reward);
+        } else {
+            chooser.forget(step);
+        }
         if (index >= 0) {
             recent.reward(index, reward);
         }

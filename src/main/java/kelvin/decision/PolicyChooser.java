@@ -17,11 +17,11 @@ final class PolicyChooser implements Chooser {
     }
 
     private PolicySnapshot snapshot(Situation now) {
-        return new PolicySnapshot(now.version(), policy, now.step(), now.arms());
+        return new PolicySnapshot(policy, now);
     }
 
     @Override
-    public @Nullable PolicySnapshot ahead(Situation now) {
+    public @Nullable Ahead ahead(Situation now) {
         return policy instanceof Policy ? snapshot(now) : null;
     }
 

@@ -24,6 +24,11 @@ final class RecentDecisions {
     private static final int ACTION = 3;
     private static final int PROPENSITY = 4;
     private static final int REWARD = 5;
+    private static final int ACTED = 6;
+    private static final int ACTED_PROPENSITY = 7;
+    private static final int LENGTH_BIT = 32;
+    private static final int GROUP_BIT = 48;
+    private static final List<Decision.Group> GROUPS = List.of(Decision.Group.values());
     private static final long NONE = Double.doubleToRawLongBits(Double.NaN);
     private static final int USED = Integer.MIN_VALUE;
     private static final int INITIAL_ROWS = 16;
@@ -68,7 +73,7 @@ final class RecentDecisions {
 
     /** Estimates the bytes of one decision from its row alone, without a read of the id, which lies elsewhere. */
     private int bytes(int place) {
-        return bytesPerDecision + BYTES_PER_CHARACTER * (int) (rows[place * ROW + ACTION] >>> 32);
+        return bytesPerDecision + BYTES_PER_CHARACTER * (short) (rows[place * ROW + ACTION] >>> LENGTH_BIT);
     }
 
     /** Returns the time of the oldest decision; there must be one. */
@@ -133,11 +138,27 @@ final class RecentDecisions {
     Decision decision(int place) {
         int row = place * ROW;
         double propensity = Double.longBitsToDouble(rows[row + PROPENSITY]);
-        return new Decision(ids[place], action(place), propensity, rows[row + VERSION], step(place), time(place));
+        int action = (int) rows[row + ACTION];
+        Decision.Acted acted = rows[row + ACTED] < 0
+                ? null
+                : new Decision.Acted((int) rows[row + ACTED], Double.longBitsToDouble(rows[row + ACTED_PROPENSITY]));
+        return new Decision(
+                ids[place], action, propensity, rows[row + VERSION], step(place), time(place), group(place), acted);
     }
 
-    int action(int place) {
-        return (int) rows[place * ROW + ACTION];
+    private Decision.Group group(int place) {
+        return GROUPS.get((int) (rows[place * ROW + ACTION] >>> GROUP_BIT));
+    }
+
+    /** Returns the action that was taken, which a reward is for. */
+    int actionTaken(int place) {
+        long acted = rows[place * ROW + ACTED];
+        return (int) (acted < 0 ? rows[place * ROW + ACTION] : acted);
+    }
+
+    /** Returns true if a decision was made by the treatment group and acted by. */
+    boolean isOwn(int place) {
+        return rows[place * ROW + ACTED] < 0 && group(place) == Decision.Group.TREATMENT;
     }
 
     long step(int place) {
@@ -177,7 +198,12 @@ final class RecentDecisions {
         rows[row + STEP] = decision.step();
         rows[row + TIME] = decision.time();
         rows[row + VERSION] = decision.version();
-        rows[row + ACTION] = (long) decision.id().length() << 32 | decision.action();
+        rows[row + ACTION] = (long) GROUPS.indexOf(decision.group()) << GROUP_BIT
+                | (long) decision.id().length() << LENGTH_BIT
+                | decision.action();
+        Decision.Acted acted = decision.acted();
+        rows[row + ACTED] = acted == null ? -1 : acted.action();
+        rows[row + ACTED_PROPENSITY] = acted == null ? 0 : Double.doubleToRawLongBits(acted.propensity());
         rows[row + PROPENSITY] = Double.doubleToRawLongBits(decision.propensity());
         rows[row + REWARD] = NONE;
         put(slot < 0 ? -1 - slot : slot, entry(name.tag(), added));

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 public record RecordedSettings(Map<String, @Nullable Object> map) {
     private static final String POLICY = "policy";
     private static final String LEARNER = "learner";
+    private static final String CONTROL = "control";
+    private static final String CONTROL_SHARE = "controlShare";
+    private static final String IN_CONTROL = "; in a control group of ";
+    private static final String ABSENT = "absent";
     private static final String STEP_SIZE = "stepSize";
     private static final String SEED = "seed";
     private static final String ARMS = "arms";
@@ -65,6 +69,11 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
     public static RecordedSettings of(Settings rules) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put(rules.learner() == null ? POLICY : LEARNER, Chooser.text(rules));
+        PolicySchedule control = rules.controlPolicy();
+        if (control != null) {
+            map.put(CONTROL, control.toString());
+            map.put(CONTROL_SHARE, rules.controlShare());
+        }
         map.put(SEED, List.of(rules.seed().high(), rules.seed().low()));
         map.put(STEP_SIZE, rules.stepSize().toString());
         map.put(REMEMBERED, (long) rules.remembered());
@@ -94,7 +103,7 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
      * @throws IllegalArgumentException if a text is another in every process
      */
     public RecordedSettings lasting() {
-        for (String name : List.of(POLICY, LEARNER, STEP_SIZE)) {
+        for (String name : List.of(POLICY, LEARNER, CONTROL, STEP_SIZE)) {
             String text = map.get(name) instanceof String given ? given : "";
             if (PASSING.matcher(text).find()) {
                 throw new InvalidValue(
@@ -132,9 +141,20 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
         return new JsonMembers(map);
     }
 
-    /** Returns the text of the policy or learner. */
+    /** Returns the text of the policy or learner, and of the control group if there is one. */
     String policy() {
+        JsonMembers fields = fields();
+        return treatment()
+                + (fields.has(CONTROL) ? IN_CONTROL + fields.real(CONTROL_SHARE) + ": " + fields.text(CONTROL) : "");
+    }
+
+    private String treatment() {
         return fields().text(map.containsKey(LEARNER) ? LEARNER : POLICY);
+    }
+
+    /** Returns true if a text of {@link #policy} is that of a policy or learner, with or without a control group. */
+    static boolean decides(String policy, String treatment) {
+        return policy.equals(treatment) || policy.startsWith(treatment + IN_CONTROL);
     }
 
     /** Returns the settings that choices and learning depend on from here on; equal ones choose and learn alike. */
@@ -152,8 +172,10 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
      */
     public List<String> changes(RecordedSettings later) {
         List<String> changes = new ArrayList<>();
-        map.forEach((name, before) -> {
-            Object now = later.map.get(name);
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(map);
+        later.map.keySet().forEach(name -> all.putIfAbsent(name, ABSENT));
+        all.forEach((name, before) -> {
+            Object now = later.map.getOrDefault(name, ABSENT);
             if (!String.valueOf(before).equals(String.valueOf(now))) {
                 changes.add(
                         FIRST_ONLY.contains(name)
@@ -195,7 +217,7 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
         return given.stream()
                 .filter(each -> each.learner() != null)
                 .map(each -> each.seed(key))
-                .filter(each -> Chooser.text(each).equals(policy()))
+                .filter(each -> Chooser.text(each).equals(treatment()))
                 .findFirst()
                 .map(each -> like(each, new InverseCount(1)))
                 .orElseGet(() -> with(STAND_IN, new InverseCount(1)));
@@ -209,19 +231,21 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
         if (chooser == null || stepSize == null) {
             return null;
         }
-        Settings rebuilt = like(chooser, stepSize);
+        PolicySchedule control = fields().has(CONTROL) ? texts.policy(fields().text(CONTROL)) : null;
+        Settings plain = like(chooser, stepSize);
+        Settings rebuilt = control == null ? plain : plain.control(control, fields().real(CONTROL_SHARE));
         return of(rebuilt).running().equals(running()) ? rebuilt : null;
     }
 
     private @Nullable Settings policy(ReplayCheck.Texts texts) {
-        PolicySchedule policy = texts.policy(policy());
+        PolicySchedule policy = texts.policy(treatment());
         return policy == null ? null : new Settings(policy, arms(), seed());
     }
 
     private @Nullable Settings learner(ReplayCheck.Texts texts) {
-        Matcher seen = FEATURES.matcher(policy());
+        Matcher seen = FEATURES.matcher(treatment());
         boolean contextual = seen.find();
-        LearnerSpec learner = texts.learner(contextual ? policy().substring(0, seen.start()) : policy());
+        LearnerSpec learner = texts.learner(contextual ? treatment().substring(0, seen.start()) : treatment());
         Features features = contextual
                 ? new Features(Integer.parseInt(seen.group(1)), Integer.parseInt(seen.group(2)))
                 : Features.NONE;

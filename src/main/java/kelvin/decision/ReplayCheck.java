@@ -140,7 +140,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         private final List<String> differences = new ArrayList<>();
         private @Nullable Settings rules;
         private @Nullable RecordedSettings section;
-        private @Nullable PolicySnapshot snapshot;
+        private Chooser.@Nullable Ahead snapshot;
         private long drawn;
         private long learned;
         private long more;
@@ -165,7 +165,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
                 rules = known(recorded).orElse(null);
             } else if (rules == null && section != null && (decides || learns)) {
                 passedOver.merge(section, 1L, Long::sum);
-            } else if (decides && rules != null && rules.learner() == null) {
+            } else if (decides && rules != null) {
                 draw(line, rules);
             } else if (learns) {
                 learn(line);
@@ -180,6 +180,14 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
             Decision logged = StateTree.decision(line);
             DecisionKey key = DecisionKey.of(by.seed(), logged.id());
             Request request = StateTree.request(line);
+            Decision.Group group = state.chooser().group(state.now(), key);
+            if (group != logged.group()) {
+                drawn++;
+                differs(logged + ": drawn again in the group " + group.word());
+                return;
+            } else if (by.learner() != null && group == Decision.Group.TREATMENT) {
+                return; // the learner chooses again where the line is replayed
+            }
             compare(
                     logged,
                     snapshot == null
@@ -206,7 +214,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
             if (!again.word().equals(line.text("outcome"))) {
                 differs("reward of " + id + ": " + line.text("outcome") + ", judged again as " + again.word());
             } else if (again == RewardOutcome.LEARNED) {
-                int action = state.action(index);
+                int action = state.actionTaken(index);
                 double estimate = state.updated(action, line.real("value")).value();
                 if (line.whole("step") != state.step(index)
                         || line.whole("action") != action

@@ -4,8 +4,6 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import kelvin.contract.Require;
 import kelvin.contract.SlateSizes;
@@ -16,7 +14,6 @@ import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Uniform;
 import kelvin.random.Seed;
-import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
@@ -45,62 +42,7 @@ public final class Settings implements Serializable {
     private static final Policy LEARNER_INSTEAD = new Uniform();
 
     /** The settings themselves; nobody changes them once this object has been made. */
-    private final Values values;
-
-    /**
-     * The values of all settings, at first the defaults.
-     *
-     * <p>Those who add a setting add a field here, a line to {@link #named}, and two methods to the settings.
-     */
-    private static final class Values implements Serializable, Cloneable {
-        private static final long serialVersionUID = 1L;
-
-        private final PolicySchedule policy;
-        private final @Nullable LearnerSpec learner;
-        private final Features features;
-        private final int arms;
-        private Seed seed;
-        private double initialValue;
-        private Schedule stepSize = new InverseCount(1);
-        private int remembered = RecentDecisions.MAX_DECISIONS;
-        private Duration maxAge = Duration.ofDays(7);
-        private long maxBytes = 128L << 20;
-
-        Values(PolicySchedule policy, @Nullable LearnerSpec learner, Features features, int arms, Seed seed) {
-            this.policy = policy;
-            this.learner = learner;
-            this.features = features;
-            this.arms = arms;
-            this.seed = seed;
-        }
-
-        Map<String, Object> named() {
-            Map<String, Object> named = new LinkedHashMap<>();
-            if (learner == null) {
-                named.put("policy", policy);
-            } else {
-                named.put("learner", learner);
-                named.put("features", features);
-            }
-            named.put("arms", arms);
-            named.put("seed", seed);
-            named.put("initialValue", initialValue);
-            named.put("stepSize", stepSize);
-            named.put("remembered", remembered);
-            named.put("maxAge", maxAge);
-            named.put("maxBytes", maxBytes);
-            return named;
-        }
-
-        @Override
-        public Values clone() {
-            try {
-                return (Values) super.clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
-        }
-    }
+    private final SettingsValues values;
 
     /**
      * Creates the default settings: values from 0 by sample averages, decisions kept for seven days within 128 MiB,
@@ -114,7 +56,7 @@ public final class Settings implements Serializable {
         Require.notNull("policy", policy);
         Require.atLeast("arms", 1, arms);
         Require.notNull("seed", seed);
-        this.values = new Values(policy, null, Features.NONE, arms, seed);
+        this.values = new SettingsValues(policy, null, Features.NONE, arms, seed);
     }
 
     /**
@@ -141,15 +83,15 @@ public final class Settings implements Serializable {
                 "features",
                 features,
                 learner.contextual() ? "some: the learner decides by them" : "none: the learner does not look at them");
-        this.values = new Values(LEARNER_INSTEAD, learner, features, arms, seed);
+        this.values = new SettingsValues(LEARNER_INSTEAD, learner, features, arms, seed);
     }
 
-    private Settings(Values values) {
+    private Settings(SettingsValues values) {
         this.values = values;
     }
 
-    private Settings with(Consumer<Values> change) {
-        Values changed = values.clone();
+    private Settings with(Consumer<SettingsValues> change) {
+        SettingsValues changed = values.clone();
         change.accept(changed);
         return new Settings(changed);
     }
@@ -188,6 +130,35 @@ public final class Settings implements Serializable {
     public Settings seed(Seed seed) {
         Require.notNull("seed", seed);
         return with(changed -> changed.seed = seed);
+    }
+
+    /** {@return the policy of the control group; null if there is none} */
+    public @Nullable PolicySchedule controlPolicy() {
+        return values.controlPolicy;
+    }
+
+    /** {@return the share of the decisions that are in the control group; 0 if there is none} */
+    public double controlShare() {
+        return values.controlShare;
+    }
+
+    /**
+     * Returns these settings with a control group: a share of the decisions that another policy makes, such as the one in use before.
+     * A hash of the id assigns them, by a child of the seed, independently of all draws; a larger share keeps all ids of a smaller
+     * one. Estimates learn from the rewards of both groups; a learner learns from its own decisions only. {@link Decision#group} tells who
+     * decided.
+     *
+     * @param policy the policy of the control group, over the same estimates or scores
+     * @param share the probability of a decision to be in it, in (0, 1)
+     * @return new settings
+     */
+    public Settings control(PolicySchedule policy, double share) {
+        Require.notNull("policy", policy);
+        Require.that(share > 0 && share < 1, "share", share, "in (0, 1)");
+        return with(changed -> {
+            changed.controlPolicy = policy;
+            changed.controlShare = share;
+        });
     }
 
     /** {@return the value of the first arms before any reward, in reward units} */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts what became of them and of their rewards
  * @param arms what is known of each action
  * @param remembered the latest decisions, oldest first
+ * @param stopped the action that every decision is while the kill switch is on ({@link Guards#stop}); −1 while it is off
  * @param learner the state of the learner, as {@link kelvin.json.JsonState} saves it; null where there is none
  */
 @Stability(MAY_CHANGE)
@@ -34,14 +35,18 @@ public record State(
         DecisionCounts counts,
         List<ActionEstimate> arms,
         List<RewardedDecision> remembered,
+        int stopped,
         @Nullable Map<String, Object> learner) {
+    /** The value of {@link #stopped} while the kill switch is off. */
+    static final int RUNNING = -1;
+
     public State {
         arms = List.copyOf(arms);
         remembered = List.copyOf(remembered);
     }
 
     /**
-     * The state of a decision maker without a learner.
+     * The state of a decision maker without a learner, while the kill switch is off.
      *
      * @param seed decides, with the id and the state, each choice
      * @param policy the policy's text, as {@code toString} gives it
@@ -59,7 +64,7 @@ public record State(
             DecisionCounts counts,
             List<ActionEstimate> arms,
             List<RewardedDecision> remembered) {
-        this(seed, policy, version, decisions, counts, arms, remembered, null);
+        this(seed, policy, version, decisions, counts, arms, remembered, RUNNING, null);
     }
 
     /** Returns the state before the first policy is put in force. */

@@ -25,6 +25,9 @@ final class StateTree {
         tree.put("policy", state.policy());
         tree.put("version", state.version());
         tree.put("decisions", state.decisions());
+        if (state.stopped() >= 0) {
+            tree.put("stopped", (long) state.stopped());
+        }
         tree.put("counts", of(state.counts()));
         tree.put("arms", state.arms().stream().map(StateTree::of).toList());
         if (state.learner() != null) {
@@ -63,26 +66,59 @@ final class StateTree {
         if (remembered.reward() != null) {
             row.add(remembered.reward());
         }
+        if (decision.group() != Decision.Group.TREATMENT) {
+            row.add(decision.group().word());
+        }
+        Decision.Acted acted = decision.acted();
+        if (acted != null) {
+            row.add(
+                    Double.isNaN(acted.propensity())
+                            ? List.of((long) acted.action())
+                            : List.of((long) acted.action(), acted.propensity()));
+        }
         return row;
     }
 
     static RewardedDecision remembered(@Nullable Object row) {
         if (row instanceof List<?> list
                 && list.size() >= 6
-                && list.size() <= 7
                 && list.get(0) instanceof String id
                 && list.get(1) instanceof Long step
                 && list.get(2) instanceof Long time
                 && list.get(3) instanceof Long version
                 && list.get(4) instanceof Long action
-                && (list.get(5) == null || list.get(5) instanceof Double)
-                && (list.size() == 6 || list.get(6) instanceof Double)) {
+                && (list.get(5) == null || list.get(5) instanceof Double)) {
             double propensity = list.get(5) instanceof Double number ? number : Double.NaN;
-            Decision decision = new Decision(id, Math.toIntExact(action), propensity, version, step, time);
-            return new RewardedDecision(decision, list.size() == 7 ? (Double) list.get(6) : null);
+            Double reward = null;
+            Decision.Group group = Decision.Group.TREATMENT;
+            Decision.Acted acted = null;
+            for (Object each : list.subList(6, list.size())) {
+                if (each instanceof Double number && reward == null) {
+                    reward = number;
+                } else if (each instanceof String word) {
+                    group = Decision.Group.of(word);
+                } else {
+                    acted = acted(each, row);
+                }
+            }
+            return new RewardedDecision(
+                    new Decision(id, Math.toIntExact(action), propensity, version, step, time, group, acted), reward);
         }
-        throw new IllegalArgumentException(
-                "remembered: found " + row + ", must be [id, step, time, version, action, propensity, reward if any]");
+        throw notRemembered(row);
+    }
+
+    private static Decision.Acted acted(@Nullable Object pair, Object row) {
+        if (pair instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Long action) {
+            double propensity = list.size() == 2 && list.get(1) instanceof Double number ? number : Double.NaN;
+            return new Decision.Acted(Math.toIntExact(action), propensity);
+        }
+        throw notRemembered(row);
+    }
+
+    private static IllegalArgumentException notRemembered(@Nullable Object row) {
+        return new IllegalArgumentException("remembered: found " + row
+                + ", must be [id, step, time, version, action, propensity], and then reward, group and [action taken,"
+                + " its propensity] if any");
     }
 
     static State state(JsonMembers tree, List<RewardedDecision> remembered) {
@@ -109,6 +145,7 @@ final class StateTree {
                         .map(StateTree::arm)
                         .toList(),
                 remembered,
+                tree.has("stopped") ? Math.toIntExact(tree.whole("stopped")) : State.RUNNING,
                 tree.has("learner") ? tree.fields("learner").named() : null);
     }
 
@@ -136,6 +173,12 @@ final class StateTree {
                 tree.realOrNaN("propensity"),
                 tree.whole("version"),
                 tree.whole("step"),
-                tree.whole("time"));
+                tree.whole("time"),
+                tree.has("group") ? Decision.Group.of(tree.text("group")) : Decision.Group.TREATMENT,
+                tree.has("acted")
+                        ? new Decision.Acted(
+                                Math.toIntExact(tree.whole("acted")),
+                                tree.has("actedPropensity") ? tree.real("actedPropensity") : Double.NaN)
+                        : null);
     }
 }

@@ -80,9 +80,9 @@ final class JournalStream implements DecisionStream {
                         visitor.visit(
                                 index[0]++,
                                 new LoggedDecision(
-                                        entry.decision().action(),
+                                        entry.decision().actionTaken(),
                                         Objects.requireNonNull(reward),
-                                        entry.decision().propensity(),
+                                        entry.decision().propensityTaken(),
                                         entry.open()));
                     }
                 });

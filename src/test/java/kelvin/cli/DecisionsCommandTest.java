@@ -212,7 +212,9 @@ class DecisionsCommandTest {
         }
         Kelvin run = Kelvin.run("decisions", thompson, "--export", "csv", "--missing", 0);
         assertThat(run.out()).hasLineCount(1);
-        assertThat(run.err()).contains("10 decisions without a propensity left out: their learner does not know it");
+        assertThat(run.err())
+                .contains(
+                        "10 decisions without a propensity left out: their learner, or the system that acted, does not tell it");
         assertThat(out("decisions", thompson, "--chart", temporary.resolve("charts")))
                 .contains("no estimates: there are decisions without a propensity", "shares.png: drawn");
     }

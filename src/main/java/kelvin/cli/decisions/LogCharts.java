@@ -64,7 +64,8 @@ public final class LogCharts {
             charts.rewards(stretches, log.arms());
         }
         if (!stretches.hasPropensities()) {
-            out.println("no estimates: there are decisions without a propensity, as their learner does not know it");
+            out.println(
+                    "no estimates: there are decisions without a propensity, as their learner, or the system that acted, does not tell it");
         } else {
             charts.propensities(stretches);
             charts.estimates(stretches, missing, policies, out);

@@ -97,7 +97,7 @@ public final class LogExport {
         }
         if (withoutPropensity > 0) {
             reasons.add(HumanUnits.count(withoutPropensity, "decision")
-                    + " without a propensity left out: their learner does not know it");
+                    + " without a propensity left out: their learner, or the system that acted, does not tell it");
         }
         return reasons;
     }
@@ -113,7 +113,7 @@ public final class LogExport {
         withoutPropensity = 0;
         log.forEach(entry -> {
             Double reward = entry.reward() == null ? missing : entry.reward();
-            if (Double.isNaN(entry.decision().propensity())) {
+            if (Double.isNaN(entry.decision().propensityTaken())) {
                 withoutPropensity++;
             } else if (reward == null) {
                 unrewarded++;
@@ -128,7 +128,7 @@ public final class LogExport {
                 + IntStream.range(0, features).mapToObj(i -> ",x" + i).collect(Collectors.joining()) + "\n");
         each((entry, reward) -> {
             Decision decision = entry.decision();
-            out.print(decision.action() + "," + number(reward) + "," + number(decision.propensity()) + ","
+            out.print(decision.actionTaken() + "," + number(reward) + "," + number(decision.propensityTaken()) + ","
                     + decision.step() + "," + decision.time() + "," + quoted(decision.id()) + ","
                     + spaced(entry.open()) + (scored ? "," + joined(" ", entry.scores()) : "")
                     + columns(entry.features()) + "\n");
@@ -166,8 +166,8 @@ public final class LogExport {
      */
     private static String dsjson(JournalLog.Entry entry, double reward) {
         Decision decision = entry.decision();
-        int position = entry.open().get(0, decision.action()).cardinality();
-        String propensity = number(decision.propensity());
+        int position = entry.open().get(0, decision.actionTaken()).cardinality();
+        String propensity = number(decision.propensityTaken());
         StringBuilder id = new StringBuilder();
         Json.quote(decision.id(), id);
         String offered = entry.open().stream()
@@ -199,9 +199,9 @@ public final class LogExport {
         AtomicLong rounds = new AtomicLong();
         each((entry, reward) -> rounds.incrementAndGet());
         out.print("{\"n_rounds\": " + rounds.get() + ",\n\"n_actions\": " + log.arms() + ",\n\"position\": null");
-        column("action", (entry, reward) -> String.valueOf(entry.decision().action()), out);
+        column("action", (entry, reward) -> String.valueOf(entry.decision().actionTaken()), out);
         column("reward", (entry, reward) -> number(reward), out);
-        column("pscore", (entry, reward) -> number(entry.decision().propensity()), out);
+        column("pscore", (entry, reward) -> number(entry.decision().propensityTaken()), out);
         if (features > 0) {
             column("context", (entry, reward) -> "[" + joined(", ", entry.features()) + "]", out);
         }

@@ -51,15 +51,15 @@ final class LogStretches {
         boolean first = read % perStretch == 0;
         read++;
         steps[stretch] = decision.step();
-        chosen[stretch][decision.action()]++;
-        propensities[stretch] += decision.propensity();
-        hasPropensities &= !Double.isNaN(decision.propensity());
+        chosen[stretch][decision.actionTaken()]++;
+        propensities[stretch] += decision.propensityTaken();
+        hasPropensities &= !Double.isNaN(decision.propensityTaken());
         leastPropensity[stretch] =
-                first ? decision.propensity() : Math.min(leastPropensity[stretch], decision.propensity());
+                first ? decision.propensityTaken() : Math.min(leastPropensity[stretch], decision.propensityTaken());
         if (reward != null) {
             withReward++;
-            rewarded[stretch][decision.action()]++;
-            rewards[stretch][decision.action()] += reward;
+            rewarded[stretch][decision.actionTaken()]++;
+            rewards[stretch][decision.actionTaken()] += reward;
         }
     }
 

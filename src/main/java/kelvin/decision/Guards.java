@@ -1,0 +1,120 @@
+package kelvin.decision;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.OptionalInt;
+import kelvin.contract.Require;
+import kelvin.contract.Stability;
+import kelvin.decision.Decision.Group;
+
+/**
+ * Guard rails of a {@link DecisionMaker}: the kill switch, shadow mode, and how much was explored.
+ *
+ * <p>Bounds on exploration are policies, in {@code kelvin.policy.guard}; a control group is one of the {@link Settings}.
+ *
+ * <p>Any number of threads may call anything at any time.
+ */
+@Stability(MAY_CHANGE)
+public final class Guards {
+    private final LockedState state;
+    private final Runnable afterwards;
+
+    /**
+     * Exploration by one group since the decision maker was opened. Decisions in shadow mode do not count, as nobody acted by them.
+     *
+     * @param decisions how many decisions it has made
+     * @param exploring how many of them chose an action that was not the best, by the values they were drawn from
+     * @param expectedLoss the sum of their expected losses against the best, Σ p[i]·(max q − q[i]) each, in reward units. Choices of a
+     *     learner count as neither exploring nor losing, since its values are its own
+     */
+    public record Counts(long decisions, long exploring, double expectedLoss) {
+        static final Counts NONE = new Counts(0, 0, 0);
+
+        Counts and(PolicySnapshot.Choice choice) {
+            return new Counts(decisions + 1, exploring + (choice.exploring() ? 1 : 0), expectedLoss + choice.loss());
+        }
+    }
+
+    /**
+     * Creates the guards of a decision maker.
+     *
+     * @param afterwards done after each decision, without a lock
+     */
+    Guards(LockedState state, Runnable afterwards) {
+        this.state = state;
+        this.afterwards = afterwards;
+    }
+
+    /**
+     * Turns the kill switch on: every new decision is the baseline action, with propensity 1, until {@link #release}. It takes effect
+     * at once for all threads, and holds after a restart once {@link DecisionMaker#commit} has returned. An id that is remembered
+     * still gives the same decision. Rewards are learned as ever.
+     *
+     * @param baseline the action; it cannot be closed meanwhile, and a request that does not allow it is refused
+     * @throws IllegalArgumentException if there is no such action, or it is closed
+     */
+    public void stop(int baseline) {
+        state.stop(baseline);
+    }
+
+    /** Turns the kill switch off: decisions are drawn from the policies again. Does nothing while it is off. */
+    public void release() {
+        state.stop(State.RUNNING);
+    }
+
+    /**
+     * Returns the baseline action while the kill switch is on.
+     *
+     * @return the action that every decision is; empty while the switch is off
+     */
+    public OptionalInt stopped() {
+        int stopped = state.underLock(MutableState::stopped);
+        return stopped < 0 ? OptionalInt.empty() : OptionalInt.of(stopped);
+    }
+
+    /**
+     * Decides in shadow mode, beside a system that acts, whose propensity is not known: makes and records the decision as {@link
+     * DecisionMaker#decide(Request)} does, together with the action that the system took. Nobody acts by the decision, and a reward
+     * of this id is learned for the action that was taken.
+     *
+     * @param request what to decide about
+     * @param acted the action that the system took, from 0; one that is closed here may be
+     * @return the decision; {@link Decision#action} is what would have been done here
+     * @throws IllegalArgumentException as {@link DecisionMaker#decide(Request)} does, or if there is no such action
+     */
+    public Decision shadow(Request request, int acted) {
+        return shadow(request, new Decision.Acted(acted, Double.NaN));
+    }
+
+    /**
+     * Decides in shadow mode as {@link #shadow(Request, int)} does, and records the propensity of the acting system, with which other
+     * policies can be evaluated on what it did.
+     *
+     * @param request what to decide about
+     * @param acted the action that the system took, from 0
+     * @param propensity with which probability it took it, in (0, 1]
+     * @return the decision
+     * @throws IllegalArgumentException as {@link #shadow(Request, int)} does, or if the propensity is out of range
+     */
+    public Decision shadow(Request request, int acted, double propensity) {
+        Require.that(propensity > 0 && propensity <= 1, "propensity", propensity, "in (0, 1]");
+        return shadow(request, new Decision.Acted(acted, propensity));
+    }
+
+    private Decision shadow(Request request, Decision.Acted acted) {
+        Require.notNull("request", request);
+        Decision decision = state.decide(request, acted);
+        afterwards.run();
+        return decision;
+    }
+
+    /**
+     * Returns the exploration by a group since the decision maker was opened.
+     *
+     * @param group what decided
+     * @return the counts
+     */
+    public Counts counts(Group group) {
+        return state.explored(group);
+    }
+}

@@ -1,0 +1,78 @@
+package kelvin.decision;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import kelvin.learner.LearnerSpec;
+import kelvin.model.Features;
+import kelvin.policy.PolicySchedule;
+import kelvin.random.Seed;
+import kelvin.schedule.InverseCount;
+import kelvin.schedule.Schedule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of all settings, at first the defaults.
+ *
+ * <p>Those who add a setting add a field here, a line to {@link #named}, and two methods to {@link Settings}. Nobody changes an object
+ * once settings hold it.
+ */
+final class SettingsValues implements Serializable, Cloneable {
+    private static final long serialVersionUID = 1L;
+
+    final PolicySchedule policy;
+    final @Nullable LearnerSpec learner;
+    final Features features;
+    final int arms;
+    Seed seed;
+
+    @Nullable
+    PolicySchedule controlPolicy;
+
+    double controlShare;
+    double initialValue;
+    Schedule stepSize = new InverseCount(1);
+    int remembered = RecentDecisions.MAX_DECISIONS;
+    Duration maxAge = Duration.ofDays(7);
+    long maxBytes = 128L << 20;
+
+    SettingsValues(PolicySchedule policy, @Nullable LearnerSpec learner, Features features, int arms, Seed seed) {
+        this.policy = policy;
+        this.learner = learner;
+        this.features = features;
+        this.arms = arms;
+        this.seed = seed;
+    }
+
+    Map<String, Object> named() {
+        Map<String, Object> named = new LinkedHashMap<>();
+        if (learner == null) {
+            named.put("policy", policy);
+        } else {
+            named.put("learner", learner);
+            named.put("features", features);
+        }
+        named.put("arms", arms);
+        named.put("seed", seed);
+        if (controlPolicy != null) {
+            named.put("controlPolicy", controlPolicy);
+            named.put("controlShare", controlShare);
+        }
+        named.put("initialValue", initialValue);
+        named.put("stepSize", stepSize);
+        named.put("remembered", remembered);
+        named.put("maxAge", maxAge);
+        named.put("maxBytes", maxBytes);
+        return named;
+    }
+
+    @Override
+    public SettingsValues clone() {
+        try {
+            return (SettingsValues) super.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -91,7 +91,8 @@ public interface Learner extends Resumable {
 
     /**
      * Saves or loads all that the player has learnt and is about to do, decisions that wait for their rewards included. Its random
-     * numbers are not part of it: a restored player goes on with the same bits where its stream stands where the other's does.
+     * numbers are not part of it: a restored player goes on with the same bits once its stream stands where the other's does. Loading
+     * may draw some.
      *
      * <p>A player that cannot be saved says so from the start.
      *

@@ -104,6 +104,11 @@ public final class Players {
         }
 
         @Override
+        public void forget(long step) {
+            player.forget(step);
+        }
+
+        @Override
         public void state(StateFields fields) {
             fields.part("player", player);
             seen = fields.whole("seen", seen);

@@ -17,6 +17,7 @@ import kelvin.json.JsonState;
 import kelvin.learner.slate.SlateLearner;
 import kelvin.random.Seed;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,6 +46,13 @@ public interface ResumableContract {
                         .isNotBlank();
             }
         });
+    }
+
+    @Test
+    @Tag("long")
+    default void playersLoadedNowAndThenPlayOnWithTheSameBits() {
+        specs().filter(spec -> resumable())
+                .forEach(spec -> new SideBySide(spec, 5, state -> state).play(200, 1, 5, 60, 150));
     }
 
     /** Players of one description that see and learn the same and must do the same. */
@@ -164,7 +172,7 @@ public interface ResumableContract {
             return answers.get(0);
         }
 
-        /** Rewards come up to nine steps late, some never. */
+        /** Rewards come up to nine steps late, some never, of which the players are told every other time. */
         private void teach(long now) {
             List<Answer> due =
                     waiting.stream().filter(each -> each.due() <= now).toList();
@@ -173,6 +181,8 @@ public interface ResumableContract {
                 if (each.step % 13 > 0) {
                     each.show(actions);
                     players.forEach(player -> each.teach(player, actions));
+                } else if (each.step % 2 == 0) {
+                    players.forEach(player -> player.forget(each.step));
                 }
             }
         }

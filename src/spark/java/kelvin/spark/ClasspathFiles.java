@@ -34,8 +34,9 @@ final class ClasspathFiles {
                 ZipOutputStream zip = new ZipOutputStream(out);
                 Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                zip.putNextEntry(new ZipEntry(
-                        folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/")));
+                zip.putNextEntry(new ZipEntry(folder.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), "/")));
                 Files.copy(file, zip);
             }
         }

@@ -67,8 +67,9 @@ public final class Main implements Callable<Integer> {
             names = "--results",
             paramLabel = "DIR",
             defaultValue = "results",
-            description = "Holds a folder per experiment: a local path, or one of a Hadoop file system such as hdfs:///results."
-                    + " Default: ${DEFAULT-VALUE}")
+            description =
+                    "Holds a folder per experiment: a local path, or one of a Hadoop file system such as hdfs:///results."
+                            + " Default: ${DEFAULT-VALUE}")
     private String results;
 
     @Option(names = "--force", description = "Overwrites results of other settings, and plays equal ones again.")
@@ -119,7 +120,10 @@ public final class Main implements Callable<Integer> {
                 : FailureMessage.of(e);
         err.println("kelvin: " + failure.message());
         if (debug) {
-            err.println(e instanceof FailedTask task ? task.trace() : TaskResult.of(e).trace());
+            err.println(
+                    e instanceof FailedTask task
+                            ? task.trace()
+                            : TaskResult.of(e).trace());
         }
         return failure.code();
     }

@@ -111,7 +111,10 @@ class ResultsRoot {
             files.mkdirs(beside);
             for (String file : visible(name)) {
                 files.copyFromLocalFile(
-                        false, true, here(local().resolve(name).resolve(file)), new org.apache.hadoop.fs.Path(beside, file));
+                        false,
+                        true,
+                        here(local().resolve(name).resolve(file)),
+                        new org.apache.hadoop.fs.Path(beside, file));
             }
             org.apache.hadoop.fs.Path before = at("." + name + ".old");
             files.delete(before, true);

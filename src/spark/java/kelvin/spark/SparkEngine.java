@@ -36,7 +36,8 @@ record SparkEngine(JavaSparkContext spark, List<String> jars) implements Engine 
                 .submitJob(
                         spark.parallelize(numbers, tasks).rdd(),
                         new PlayTask(sent, jars),
-                        CollectionConverters.asScala(List.<Object>copyOf(numbers)).toSeq(),
+                        CollectionConverters.asScala(List.<Object>copyOf(numbers))
+                                .toSeq(),
                         new Handler(arrived),
                         new Nothing());
         try {

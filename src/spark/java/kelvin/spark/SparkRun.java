@@ -98,15 +98,19 @@ final class SparkRun {
         String unit = file.experiment().unit().work();
         long before = run.decisions() - left;
         if (before > 0) {
-            out.println(name() + ": " + HumanUnits.count(before) + " of " + HumanUnits.count(run.decisions()) + " " + unit
-                    + " were played before; resuming");
+            out.println(name() + ": " + HumanUnits.count(before) + " of " + HumanUnits.count(run.decisions()) + " "
+                    + unit + " were played before; resuming");
         }
         try {
             run.play(
-                    (plan, tasks, done, cancelled) -> engine.play(plan, tasks, played -> {
-                        done.accept(played);
-                        send(SEND_NANOS);
-                    }, cancelled),
+                    (plan, tasks, done, cancelled) -> engine.play(
+                            plan,
+                            tasks,
+                            played -> {
+                                done.accept(played);
+                                send(SEND_NANOS);
+                            },
+                            cancelled),
                     time::run,
                     new ProgressLines(name(), unit, before, run.decisions(), out),
                     stop);

@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import kelvin.cli.console.FailureMessage;
 
 /**
- * What a task sends back: what it played, or why it could not.
+ * The result of a task: the nodes that it has played, or its failure.
  *
  * @param played what {@link kelvin.shard.TaskPlayer#play} returned; empty after a failure
  * @param failure one line, empty if there was none

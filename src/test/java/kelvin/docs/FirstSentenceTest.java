@@ -34,7 +34,16 @@ class FirstSentenceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"src/main/java", "src/test/java", "src/jmh/java", "src/browser/java", "src/page/java", "src/it"})
+            strings = {
+                "src/main/java",
+                "src/test/java",
+                "src/jmh/java",
+                "src/browser/java",
+                "src/page/java",
+                "src/spark/java",
+                "src/spark/test",
+                "src/it"
+            })
     void firstSentencesAreStatements(Path sources) throws IOException {
         assertThat(Sources.declarations(sources).stream()
                         .filter(declaration -> isRiddle(declaration.first()))

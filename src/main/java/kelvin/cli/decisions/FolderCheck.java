@@ -9,6 +9,7 @@ import kelvin.cli.text.HumanUnits;
 import kelvin.contract.Stability;
 import kelvin.decision.ReplayCheck;
 import kelvin.decision.SalvageReport;
+import kelvin.decision.journal.FolderLock;
 
 /** Verifies the files of a decision maker's folder, then draws every decision and learns every reward again. */
 @Stability(INTERNAL)
@@ -27,6 +28,9 @@ public final class FolderCheck {
      * @throws IOException if the folder cannot be read
      */
     public static boolean run(Path folder, RecordedPolicies policies, PrintWriter out) throws IOException {
+        if (FolderLock.isHeld(folder)) {
+            out.println("note: " + folder + " is in use; a line that is being written may be listed as not whole");
+        }
         SalvageReport files = SalvageReport.check(folder);
         print(folder, files, out);
         if (!files.lost().isEmpty()) {

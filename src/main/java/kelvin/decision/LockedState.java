@@ -116,10 +116,7 @@ final class LockedState implements Closeable {
         return decision;
     }
 
-    /**
-     * Draws optimistically, before the lock is taken; returns null where the policy fails, which is then reported under
-     * the lock.
-     */
+    /** Draws before the lock is taken; returns null where the policy fails, which is then reported under the lock. */
     private static PolicySnapshot.@Nullable Choice optimistic(Chooser.Ahead before, DecisionKey name, Request request) {
         try {
             return before.choose(name, request);

@@ -52,7 +52,7 @@ public interface ResumableContract {
     @Tag("long")
     default void playersLoadedNowAndThenPlayOnWithTheSameBits() {
         specs().filter(spec -> resumable())
-                .forEach(spec -> new SideBySide(spec, 5, state -> state).play(200, 1, 5, 60, 150));
+                .forEach(spec -> new SideBySide(spec, 4, state -> state).play(160, 1, 60, 120));
     }
 
     /** Players of one description that see and learn the same and must do the same. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -28,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public final class JournalLog {
+    /** The key, in a journal that contexts share, of the context's name. */
+    private static final String CONTEXT = "context";
+
     private final Path path;
-    private final Map<String, List<Late>> late = new HashMap<>();
-    private double[] rewards = new double[1 << 10];
-    private long first = -1;
-    private int size;
+    private final Map<String, LoggedRewards> rewards = new HashMap<>();
+    private boolean late;
     private int arms;
 
     private JournalLog(Path path) {
@@ -58,7 +58,7 @@ public final class JournalLog {
     /**
      * Reads the rewards of one journal, or of all journals of a folder, oldest first.
      *
-     * @param path a journal, or a decision maker's folder
+     * @param path a journal, a decision maker's folder, or the root folder of a family
      * @return what they hold
      * @throws DamagedFile if a line is not as it was written, or a journal between two others is missing
      * @throws IOException if a file cannot be read
@@ -66,10 +66,9 @@ public final class JournalLog {
     public static JournalLog read(Path path) throws IOException {
         JournalLog log = new JournalLog(path);
         log.read(log::learn);
-        if (!log.late.isEmpty()) {
+        if (log.late) {
             log.read(log::find);
-            log.late.values().forEach(each -> each.forEach(log::settle));
-            log.late.clear();
+            log.rewards.values().forEach(LoggedRewards::settle);
         }
         return log;
     }
@@ -77,8 +76,10 @@ public final class JournalLog {
     private void read(JournalReader.Reader reader) throws IOException {
         try {
             if (Files.isDirectory(path)) {
-                JournalSequence.read(
-                        path, StateFiles.first(path), null, StateFiles.last(path), reader, new ArrayList<>());
+                for (Path folder : JournalSequence.folders(path)) {
+                    JournalSequence.read(
+                            folder, StateFiles.first(folder), null, StateFiles.last(folder), reader, new ArrayList<>());
+                }
             } else {
                 JournalReader.read(path, null, null, reader);
             }
@@ -87,43 +88,27 @@ public final class JournalLog {
         }
     }
 
+    private LoggedRewards rewards(JsonMembers line) {
+        String context = line.has(CONTEXT) ? line.text(CONTEXT) : "";
+        return rewards.computeIfAbsent(context, name -> new LoggedRewards());
+    }
+
     private void learn(JsonMembers line) {
-        if (line.has(JournalRecord.DECISION)) {
-            long step = line.whole("step");
-            first = first < 0 ? step : first;
-            size = Math.toIntExact(step - first + 1);
-            if (size > rewards.length) {
-                rewards = Arrays.copyOf(rewards, (int) Math.min(2L * size, Integer.MAX_VALUE - 8));
-            }
-            rewards[size - 1] = Double.NaN;
-        } else if (line.has(JournalRecord.REWARD) && line.has("step")) {
-            long index = line.whole("step") - first;
-            if (index >= 0 && index < size) {
-                rewards[(int) index] = line.real("value");
-            }
-        } else if (line.has(JournalRecord.REWARD) && !line.text("outcome").equals(RewardOutcome.DUPLICATE.word())) {
-            late.computeIfAbsent(line.text(JournalRecord.REWARD), id -> new ArrayList<>(1))
-                    .add(new Late(line.real("value"), size));
+        if (line.has(JournalRecord.DECISION) || line.has(JournalRecord.REWARD)) {
+            late |= rewards(line).learn(line);
         } else if (line.has(JournalRecord.ARM)) {
             arms = Math.max(arms, Math.toIntExact(line.whole(JournalRecord.ARM)) + 1);
-        } else if (line.has(SealedLine.START)) {
+        } else if (line.has(SealedLine.START) && line.has("arms")) {
             arms = Math.toIntExact(line.whole("arms"));
+        } else if (line.has(SealedLine.START)) {
+            arms = Math.max(arms, Math.toIntExact(line.fields("rules").whole("arms")));
         }
     }
 
     /** Remembers a decision as the latest of its id, to find it for late rewards. */
     private void find(JsonMembers line) {
         if (line.has(JournalRecord.DECISION)) {
-            int index = (int) Math.min(line.whole("step") - first, size);
-            for (Late each : late.getOrDefault(line.text(JournalRecord.DECISION), List.of())) {
-                each.index = index < each.decisions ? index : each.index;
-            }
-        }
-    }
-
-    private void settle(Late reward) {
-        if (reward.index >= 0 && Double.isNaN(rewards[reward.index])) {
-            rewards[reward.index] = reward.value;
+            rewards(line).find(line);
         }
     }
 
@@ -176,7 +161,8 @@ public final class JournalLog {
      * @return how many {@link #forEach} passes on
      */
     public int size() {
-        return size;
+        return Math.toIntExact(
+                rewards.values().stream().mapToLong(LoggedRewards::size).sum());
     }
 
     /**
@@ -191,8 +177,9 @@ public final class JournalLog {
     /** Tracks which arms are open, and joins rewards to decisions. */
     private final class Decisions implements JournalReader.Reader {
         private final Consumer<? super Entry> taker;
-        private BitSet open = new BitSet();
-        private BitSet latest = open;
+        private final Map<String, BitSet> open = new HashMap<>();
+        private BitSet initial = new BitSet();
+        private BitSet latest = initial;
 
         Decisions(Consumer<? super Entry> taker) {
             this.taker = taker;
@@ -200,24 +187,36 @@ public final class JournalLog {
 
         @Override
         public void line(JsonMembers line) {
+            String context = line.has(CONTEXT) ? line.text(CONTEXT) : "";
             if (line.has(JournalRecord.DECISION)) {
                 Decision decision = StateTree.decision(line);
-                if (decision.step() - first < size) { // what has been written since is left out
+                LoggedRewards own = rewards(line);
+                if (own.has(decision.step())) { // what has been written since is left out
                     Request request = StateTree.request(line);
-                    taker.accept(new Entry(
-                            decision, among(request), reward(decision), request.scores(), line.reals("features")));
+                    BitSet among = among(request, open.getOrDefault(context, initial));
+                    Double reward = own.reward(decision.step());
+                    taker.accept(new Entry(decision, among, reward, request.scores(), line.reals("features")));
                 }
             } else if (line.has(JournalRecord.ARM)) {
-                open = (BitSet) open.clone();
-                open.set(Math.toIntExact(line.whole(JournalRecord.ARM)), line.truth("open"));
+                BitSet now = (BitSet) open.getOrDefault(context, initial).clone();
+                now.set(Math.toIntExact(line.whole(JournalRecord.ARM)), line.truth("open"));
+                open.put(context, now);
             } else if (line.has(SealedLine.START)) {
                 BitSet now = line.actions("open");
-                open = now == null ? new BitSet() : now;
+                initial = now == null ? initial(line) : now;
+                open.remove("");
             }
         }
 
+        /** Returns the arms of a context before its first line, in a journal that contexts share. */
+        private BitSet initial(JsonMembers start) {
+            BitSet all = new BitSet();
+            all.set(0, Math.toIntExact(start.fields("rules").whole("arms")));
+            return all.equals(initial) ? initial : all;
+        }
+
         /** Returns the same set object for successive decisions that were made among the same arms. */
-        private BitSet among(Request request) {
+        private BitSet among(Request request, BitSet open) {
             if (request.isPlain()) {
                 return open;
             }
@@ -225,25 +224,6 @@ public final class JournalLog {
             asked.and(open);
             latest = asked.equals(latest) ? latest : asked;
             return latest;
-        }
-
-        private @Nullable Double reward(Decision decision) {
-            double learned = rewards[(int) (decision.step() - first)];
-            return Double.isNaN(learned) ? null : (Double) learned;
-        }
-    }
-
-    /**
-     * A reward that was not learned: the number of decisions before it, and the index of the decision it belongs to.
-     */
-    private static final class Late {
-        private final double value;
-        private final int decisions;
-        private int index = -1;
-
-        Late(double value, int decisions) {
-            this.value = value;
-            this.decisions = decisions;
         }
     }
 }

@@ -32,6 +32,9 @@ final class JournalRecord {
 
     private static final String RELEASE = "release";
 
+    /** The key, in a record whose id has been replaced, of the fact; and of the record that tells of it. */
+    static final String ERASED = "erased";
+
     private JournalRecord() {}
 
     /**

@@ -31,7 +31,7 @@ final class RecentDecisions {
     private static final List<Decision.Group> GROUPS = List.of(Decision.Group.values());
     private static final long NONE = Double.doubleToRawLongBits(Double.NaN);
     private static final int USED = Integer.MIN_VALUE;
-    private static final int INITIAL_ROWS = 16;
+    private static final int INITIAL_ROWS = 4;
 
     /**
      * Bytes per decision: its row, its reference, two slots of the hash table and the two objects of an id, in arrays

@@ -29,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param drawn how many decisions were drawn again
  * @param learned how many rewards were judged and learned again
  * @param skipped how many decisions and rewards were passed over, because no rules were given like those they were made by
+ * @param erased how many decisions and rewards were not done again because their ids, which the draw depends on, have been erased
  * @param differences a line for each decision whose action or propensity, and each reward whose outcome, action or estimate, came
  *     out differently, bit for bit, and for each section that was passed over. Of many only the first thousand, and how many more
  * @param state the state that the journals lead to
  */
 @Stability(MAY_CHANGE)
-public record ReplayCheck(long drawn, long learned, long skipped, List<String> differences, State state) {
+public record ReplayCheck(long drawn, long learned, long skipped, long erased, List<String> differences, State state) {
     private static final int MAX_FAULTS_LISTED = 1000;
 
     public ReplayCheck {
@@ -132,7 +133,8 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         Schedule stepSize(String text);
     }
 
-    private static final class Drawer implements JournalReader.Reader {
+    /** Draws the decisions of one decision maker again, line by line. */
+    static final class Drawer implements JournalReader.Reader {
         private final Map<RecordedSettings, Optional<Settings>> known = new HashMap<>();
         private final Function<RecordedSettings, @Nullable Settings> given;
         private final Map<RecordedSettings, Long> passedOver = new LinkedHashMap<>();
@@ -143,6 +145,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         private Chooser.@Nullable Ahead snapshot;
         private long drawn;
         private long learned;
+        private long erased;
         private long more;
 
         Drawer(Snapshot start, Function<RecordedSettings, @Nullable Settings> given, Collection<Settings> learners) {
@@ -160,9 +163,11 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
             boolean decides = line.has(JournalRecord.DECISION);
             boolean learns = line.has(JournalRecord.REWARD);
             if (line.has(SealedLine.START)) {
-                RecordedSettings recorded = RecordedSettings.of(line.fields("rules"));
-                section = recorded.running();
-                rules = known(recorded).orElse(null);
+                use(RecordedSettings.of(line.fields("rules")));
+            } else if (line.has(JournalRecord.STATE)) {
+                compare(StateTree.state(line));
+            } else if (line.has(JournalRecord.ERASED)) {
+                erased += decides || learns ? 1 : 0;
             } else if (rules == null && section != null && (decides || learns)) {
                 passedOver.merge(section, 1L, Long::sum);
             } else if (decides && rules != null) {
@@ -172,6 +177,24 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
             }
             snapshot = decides ? snapshot : null;
             replay.line(line);
+        }
+
+        /** Begins a section of lines that were written by given settings. */
+        void section(RecordedSettings now) {
+            use(now);
+            replay.section(now);
+            snapshot = null;
+        }
+
+        private void use(RecordedSettings now) {
+            section = now.running();
+            rules = known(now).orElse(null);
+        }
+
+        private void compare(State recorded) {
+            State.compare(recorded, replay.state().state())
+                    .forEach(each -> differs(
+                            "state after decision " + recorded.decisions() + ": recorded and replayed: " + each));
         }
 
         private void draw(JsonMembers line, Settings by) {
@@ -244,7 +267,8 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
             }
             long skipped =
                     passedOver.values().stream().mapToLong(Long::longValue).sum();
-            return new ReplayCheck(drawn, learned, skipped, all, replay.state().state());
+            return new ReplayCheck(
+                    drawn, learned, skipped, erased, all, replay.state().state());
         }
     }
 }

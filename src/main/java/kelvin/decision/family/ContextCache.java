@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContextCache implements Closeable {
     /** The number of batches that the cache is let go in. */
-    private static final int BATCHES = 16;
+    private static final int BATCHES = 4;
 
     private final int maxOpen;
     private final int batch;

@@ -25,6 +25,8 @@ public final class JournalSequence {
 
     private static final Pattern NAME = Pattern.compile("journal-([0-9]{6,18})\\.jsonl");
 
+    private static final Pattern SHARD = Pattern.compile("shard-[0-9]{4}");
+
     private JournalSequence() {}
 
     /**
@@ -36,6 +38,23 @@ public final class JournalSequence {
      */
     public static Path file(Path folder, long number) {
         return folder.resolve(String.format(Locale.ROOT, "journal-%06d.jsonl", number));
+    }
+
+    /**
+     * Returns the folders below a root that hold its journals: those of the shards of a family, else the root alone.
+     *
+     * @param root a decision maker's folder, or the root folder of a family
+     * @return the folders, in the order of their names
+     * @throws IOException if the root cannot be read
+     */
+    public static List<Path> folders(Path root) throws IOException {
+        try (Stream<Path> files = Files.list(root)) {
+            List<Path> shards = files.filter(
+                            file -> SHARD.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+            return shards.isEmpty() ? List.of(root) : shards;
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import kelvin.decision.DecisionMaker;
+import kelvin.decision.JournalLog;
 import kelvin.decision.Settings;
 import kelvin.decision.State;
 import kelvin.decision.journal.DamagedFile;
@@ -85,7 +86,24 @@ class FamilyTest {
         Path root = temporary.resolve("family");
         beside(root, RULES, 0, 60);
         beside(root, RULES, 60, 90);
-        beside(root, new Settings(new Softmax(0.7), 9, Seed.of(7)), 90, 140);
+        Settings other = new Settings(new Softmax(0.7), 9, Seed.of(7));
+        beside(root, other, 90, 140);
+        FamilyCheck check = FamilyCheck.of(root, RULES, other);
+        assertThat(check.differences()).isEmpty();
+        assertThat(check.clean()).isTrue();
+        long decisions = alone.values().stream()
+                .mapToLong(maker -> maker.state().decisions())
+                .sum();
+        assertThat(check.drawn()).isEqualTo(decisions);
+        assertThat(check.contexts()).isEqualTo(NAMES.size());
+        assertThat(FamilyCheck.of(root, RULES).skipped()).isGreaterThan(10);
+        JournalLog log = JournalLog.read(root);
+        assertThat(log.size()).isEqualTo((int) decisions);
+        long learned = alone.values().stream()
+                .mapToLong(maker -> maker.state().counts().learned())
+                .sum();
+        assertThat(log.entries().stream().filter(entry -> entry.reward() != null))
+                .hasSizeGreaterThanOrEqualTo((int) learned);
     }
 
     private Path family(int decisions) throws IOException {

@@ -1,0 +1,96 @@
+package kelvin.decision;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.decision.journal.JsonMembers;
+import org.jspecify.annotations.Nullable;
+
+/** The rewards of the decisions of one decision maker by their steps, as its journal tells them: those learned, and those that came too late. */
+final class LoggedRewards {
+    private static final int INITIAL_DECISIONS = 4;
+
+    private @Nullable Map<String, List<Late>> late;
+    private double[] rewards = new double[INITIAL_DECISIONS];
+    private long first = -1;
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    /** Takes a decision or a reward; returns true where the decision of a reward is still to be found. */
+    boolean learn(JsonMembers line) {
+        if (line.has(JournalRecord.DECISION)) {
+            long step = line.whole("step");
+            first = first < 0 ? step : first;
+            size = Math.toIntExact(step - first + 1);
+            if (size > rewards.length) {
+                rewards = Arrays.copyOf(rewards, (int) Math.min(2L * size, Integer.MAX_VALUE - 8));
+            }
+            rewards[size - 1] = Double.NaN;
+        } else if (line.has(JournalRecord.REWARD) && line.has("step")) {
+            long index = line.whole("step") - first;
+            if (index >= 0 && index < size) {
+                rewards[(int) index] = line.real("value");
+            }
+        } else if (line.has(JournalRecord.REWARD) && !line.text("outcome").equals(RewardOutcome.DUPLICATE.word())) {
+            late = late == null ? new HashMap<>() : late;
+            late.computeIfAbsent(line.text(JournalRecord.REWARD), id -> new ArrayList<>(1))
+                    .add(new Late(line.real("value"), size));
+            return true;
+        }
+        return false;
+    }
+
+    /** Takes a decision again, which may be that of a late reward. */
+    void find(JsonMembers line) {
+        if (late != null) {
+            int index = (int) Math.min(line.whole("step") - first, size);
+            for (Late each : late.getOrDefault(line.text(JournalRecord.DECISION), List.of())) {
+                each.index = index < each.decisions ? index : each.index;
+            }
+        }
+    }
+
+    /** Gives the late rewards to their decisions, once all have been taken again. */
+    void settle() {
+        if (late != null) {
+            late.values().forEach(each -> each.forEach(this::settle));
+            late = null;
+        }
+    }
+
+    private void settle(Late reward) {
+        if (reward.index >= 0 && Double.isNaN(rewards[reward.index])) {
+            rewards[reward.index] = reward.value;
+        }
+    }
+
+    /** Returns true if the decision of a step was there when the rewards were read. */
+    boolean has(long step) {
+        return step - first < size;
+    }
+
+    @Nullable
+    Double reward(long step) {
+        double reward = rewards[(int) (step - first)];
+        return Double.isNaN(reward) ? null : (Double) reward;
+    }
+
+    /**
+     * A reward that was not learned: the number of decisions before it, and the index of the decision it belongs to.
+     */
+    private static final class Late {
+        private final double value;
+        private final int decisions;
+        private int index = -1;
+
+        Late(double value, int decisions) {
+            this.value = value;
+            this.decisions = decisions;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package kelvin.decision.family;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.contract.Stability;
+import kelvin.decision.ContextCheck;
+import kelvin.decision.ContextMaker;
+import kelvin.decision.RecordedSettings;
+import kelvin.decision.ReplayCheck;
+import kelvin.decision.Settings;
+import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.JournalReader;
+import kelvin.decision.journal.JournalSequence;
+import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.journal.SealedLine;
+
+/**
+ * Verifies all journals of a family by replay, as {@link ReplayCheck} does those of one decision maker: every decision of every
+ * context is drawn again, every reward learned again, and every recorded state compared with the one replayed.
+ *
+ * @param contexts how many contexts there are
+ * @param drawn how many decisions were drawn again
+ * @param learned how many rewards were judged and learned again
+ * @param skipped how many decisions and rewards were passed over: no rules were given like those they were made by, or the lines
+ *     before them have been pruned
+ * @param erased how many were not done again because their ids or names have been erased
+ * @param differences a line, with the context's name, for each that came out differently. Of many only the first thousand
+ */
+@Stability(MAY_CHANGE)
+public record FamilyCheck(
+        long contexts, long drawn, long learned, long skipped, long erased, List<String> differences) {
+    private static final int MAX_FAULTS_LISTED = 1000;
+
+    public FamilyCheck {
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * Replays the journals of a family, one shard after the other. Nothing is written; the states of the contexts of one shard are
+     * held in memory.
+     *
+     * @param folder the family's root folder
+     * @param rules what it went by; where that has changed, each of them
+     * @return what came of it
+     * @throws DamagedFile if a file is not as it was written
+     * @throws IOException if one cannot be read
+     */
+    public static FamilyCheck of(Path folder, Settings... rules) throws IOException {
+        FamilyCheck all = new FamilyCheck(0, 0, 0, 0, 0, List.of());
+        for (Path shard : FamilyFolder.read(folder).folders()) {
+            List<Long> numbers = JournalSequence.numbers(shard);
+            if (numbers.isEmpty()) {
+                throw new DamagedFile(shard + ": found no journal, must be a shard's folder");
+            }
+            Redraw redraw = new Redraw(numbers.get(0), rules);
+            JournalSequence.read(shard, numbers.get(0), null, 0, redraw, new ArrayList<>());
+            all = all.and(redraw.result());
+        }
+        return all;
+    }
+
+    private FamilyCheck and(FamilyCheck other) {
+        List<String> both = new ArrayList<>(differences);
+        other.differences.stream().limit(MAX_FAULTS_LISTED - both.size()).forEach(both::add);
+        return new FamilyCheck(
+                contexts + other.contexts,
+                drawn + other.drawn,
+                learned + other.learned,
+                skipped + other.skipped,
+                erased + other.erased,
+                both);
+    }
+
+    /**
+     * Returns true if the replay reproduced every record.
+     *
+     * @return true if nothing came out differently and nothing was passed over
+     */
+    public boolean clean() {
+        return skipped == 0 && differences.isEmpty();
+    }
+
+    /** Deals the lines of a shard out to its contexts. */
+    private static final class Redraw implements JournalReader.Reader {
+        private final Map<String, ContextCheck> checks = new HashMap<>();
+        private final Sections sections = new Sections();
+        private final Settings[] given;
+        private long journal;
+        private long pruned;
+
+        Redraw(long first, Settings... given) {
+            this.journal = first - 1;
+            this.given = given;
+        }
+
+        @Override
+        public void line(JsonMembers line) {
+            throw new IllegalStateException("lines are read with their places");
+        }
+
+        @Override
+        public void line(JsonMembers line, long at) {
+            journal += at == 0 ? 1 : 0;
+            if (line.has(SealedLine.START)) {
+                RecordedSettings rules =
+                        RecordedSettings.of(line.fields("rules")).readable();
+                sections.add(Place.of(journal, at), rules);
+            } else if (line.has(Context.KEY)) {
+                String name = line.text(Context.KEY);
+                RecordedSettings rules = sections.at(Place.of(journal, at));
+                ContextCheck check = checks.get(name);
+                if (check == null && line.has(Place.BACK) && !ContextMaker.isState(line)) {
+                    pruned++;
+                } else {
+                    (check == null ? begin(name, rules, line) : check).line(rules, line);
+                }
+            }
+        }
+
+        private ContextCheck begin(String name, RecordedSettings rules, JsonMembers line) {
+            ContextCheck check = new ContextCheck(name, rules, line, given);
+            checks.put(name, check);
+            return check;
+        }
+
+        FamilyCheck result() {
+            FamilyCheck all = new FamilyCheck(checks.size(), 0, 0, pruned, 0, List.of());
+            for (Map.Entry<String, ContextCheck> each : checks.entrySet()) {
+                ReplayCheck one = each.getValue().result();
+                List<String> named = one.differences().stream()
+                        .map(line -> each.getKey() + ": " + line)
+                        .toList();
+                all = all.and(new FamilyCheck(0, one.drawn(), one.learned(), one.skipped(), one.erased(), named));
+            }
+            return all;
+        }
+    }
+}

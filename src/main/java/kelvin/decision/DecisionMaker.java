@@ -140,19 +140,13 @@ public final class DecisionMaker implements Closeable {
     public Decision decide(Request request) {
         Require.notNull("request", request);
         Decision decision = lockedState.decide(request, null);
-        rotateIfLong();
+        MakerFiles.rotateIfLong(files);
         return decision;
-    }
-
-    private void rotateIfLong() {
-        if (files != null) {
-            files.rotateIfLong();
-        }
     }
 
     /** {@return the kill switch, shadow mode, and the counts of what was explored} */
     public Guards guards() {
-        return new Guards(lockedState, this::rotateIfLong);
+        return new Guards(lockedState, files);
     }
 
     /**
@@ -166,7 +160,7 @@ public final class DecisionMaker implements Closeable {
      */
     public RewardOutcome reward(String id, double reward) {
         RewardOutcome outcome = lockedState.reward(id, reward);
-        rotateIfLong();
+        MakerFiles.rotateIfLong(files);
         return outcome;
     }
 

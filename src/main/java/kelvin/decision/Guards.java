@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.decision.Decision.Group;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Guard rails of a {@link DecisionMaker}: the kill switch, shadow mode, and how much was explored.
@@ -17,7 +18,7 @@ import kelvin.decision.Decision.Group;
 @Stability(MAY_CHANGE)
 public final class Guards {
     private final LockedState state;
-    private final Runnable afterwards;
+    private final @Nullable MakerFiles files;
 
     /**
      * Exploration by one group since the decision maker was opened. Decisions in shadow mode do not count, as nobody acted by them.
@@ -35,14 +36,9 @@ public final class Guards {
         }
     }
 
-    /**
-     * Creates the guards of a decision maker.
-     *
-     * @param afterwards done after each decision, without a lock
-     */
-    Guards(LockedState state, Runnable afterwards) {
+    Guards(LockedState state, @Nullable MakerFiles files) {
         this.state = state;
-        this.afterwards = afterwards;
+        this.files = files;
     }
 
     /**
@@ -75,7 +71,7 @@ public final class Guards {
     /**
      * Decides in shadow mode, beside a system that acts, whose propensity is not known: makes and records the decision as {@link
      * DecisionMaker#decide(Request)} does, together with the action that the system took. Nobody acts by the decision, and a reward
-     * of this id is learned for the action that was taken.
+     * of this id is learned for the action that was taken, by the estimates; a learner does not learn in shadow mode.
      *
      * @param request what to decide about
      * @param acted the action that the system took, from 0; one that is closed here may be
@@ -104,7 +100,7 @@ public final class Guards {
     private Decision shadow(Request request, Decision.Acted acted) {
         Require.notNull("request", request);
         Decision decision = state.decide(request, acted);
-        afterwards.run();
+        MakerFiles.rotateIfLong(files);
         return decision;
     }
 

@@ -20,6 +20,13 @@ interface MakerFiles extends Closeable {
     /** Follows a journal that has grown long by the next; called without a lock. */
     void rotateIfLong();
 
+    /** Rotates the journal where there are files. */
+    static void rotateIfLong(@Nullable MakerFiles files) {
+        if (files != null) {
+            files.rotateIfLong();
+        }
+    }
+
     /** Writes the state, so that opening it again needs no earlier line. */
     void save() throws IOException;
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import kelvin.cli.decisions.FamilyText;
 import kelvin.cli.decisions.FolderCheck;
 import kelvin.cli.decisions.FolderText;
 import kelvin.cli.decisions.LogCharts;
@@ -18,6 +19,7 @@ import kelvin.cli.decisions.LogExport;
 import kelvin.cli.decisions.RecordedPolicies;
 import kelvin.decision.DecisionFolder;
 import kelvin.decision.SalvageReport;
+import kelvin.decision.family.FamilySummary;
 import kelvin.experiment.Catalog;
 import kelvin.file.WholeFile;
 import kelvin.policy.Greedy;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "decisions",
         description =
-                "Shows the folder of a decision maker: arms with their estimates, counts, settings, journals and snapshots."
+                "Shows the folder of a decision maker: arms with their estimates, counts, settings, journals and snapshots; of a"
+                        + " family, the contexts with their decisions and rewards."
                         + " It reads beside a running service, whose lock it does not take.",
         footer = {
             "",
@@ -124,6 +127,10 @@ final class DecisionsCommand implements Callable<Integer> {
                 .map(policy -> catalog.policy("--policy", policy))
                 .toList();
         try {
+            if (FamilySummary.isFamily(folder)) {
+                summarise(folder);
+                return 0;
+            }
             return run(new RecordedPolicies(catalog, given), given);
         } catch (IOException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
@@ -147,15 +154,32 @@ final class DecisionsCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Refuses two tasks at once, and options that belong to another. */
-    private void requireOneTask() {
-        List<String> tasks = Stream.of(
+    private void summarise(Path family) throws IOException {
+        List<String> tasks = tasks();
+        if (!tasks.isEmpty()) {
+            throw new BadInput(folder + ": found a family of decision makers, must be the folder of a single one for "
+                    + tasks.get(0));
+        }
+        FamilyText.print(
+                family,
+                FamilySummary.read(family),
+                Instant.now(),
+                spec.commandLine().getOut());
+    }
+
+    private List<String> tasks() {
+        return Stream.of(
                         check ? "--check" : "",
                         into == null ? "" : "--salvage",
                         export == null ? "" : "--export",
                         charts == null ? "" : "--chart")
                 .filter(task -> !task.isEmpty())
                 .toList();
+    }
+
+    /** Refuses two tasks at once, and options that belong to another. */
+    private void requireOneTask() {
+        List<String> tasks = tasks();
         if (tasks.size() > 1) {
             throw new BadInput(tasks.get(1) + ": found beside " + tasks.get(0) + ", must be one of them at a time");
         } else if (out != null && export == null) {

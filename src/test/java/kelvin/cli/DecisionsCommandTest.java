@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
+import kelvin.decision.family.DecisionMakers;
 import kelvin.json.Json;
 import kelvin.learner.contextual.LinTs;
 import kelvin.learner.contextual.SquareCb;
@@ -217,6 +219,31 @@ class DecisionsCommandTest {
                         "10 decisions without a propensity left out: their learner, or the system that acted, does not tell it");
         assertThat(out("decisions", thompson, "--chart", temporary.resolve("charts")))
                 .contains("no estimates: there are decisions without a propensity", "shares.png: drawn");
+    }
+
+    @Test
+    void aFamilyIsSummarisedByContext() throws IOException {
+        Path family = temporary.resolve("family");
+        try (DecisionMakers makers = DecisionMakers.open(family, RULES, 2, 2, InstantSource.system())) {
+            for (int i = 0; i < 30; i++) {
+                String id = "a" + i;
+                double reward = i % 5 == 0 ? 1 : 0;
+                makers.with(i % 3 == 0 ? "country de" : "country\n" + i % 3, maker -> {
+                    maker.decide(id);
+                    return maker.reward(id, reward);
+                });
+            }
+            makers.commit();
+            assertThat(out("decisions", family)).contains("; in use");
+        }
+        assertThat(out("decisions", family))
+                .contains("family: 3 contexts, 30 decisions, ", " bytes of journals in 2 shards; not in use")
+                .containsPattern("\ncountry de +10 +10 +0\\.200000 +20")
+                .containsPattern("\ncountry\\S+1 +10 +10 ");
+        Kelvin check = Kelvin.run("decisions", family, "--check");
+        assertThat(check.code()).isEqualTo(2);
+        assertThat(check.err())
+                .contains("found a family of decision makers, must be the folder of a single one for --check");
     }
 
     @Test

@@ -131,6 +131,10 @@ public final class FolderText {
     }
 
     private String ago(Instant then) {
+        return ago(then, now);
+    }
+
+    static String ago(Instant then, Instant now) {
         double seconds = Duration.between(then, now).toMillis() / 1000.0;
         return then.truncatedTo(ChronoUnit.SECONDS) + " (" + HumanUnits.duration(Math.max(0, seconds)) + " ago)";
     }

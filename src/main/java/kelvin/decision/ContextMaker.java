@@ -4,7 +4,9 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.JournalLine;
@@ -147,7 +149,7 @@ public final class ContextMaker {
         lockedState.close();
     }
 
-    private final class Files implements MakerFiles {
+    private final class Files implements JournalRecord.Files {
         @Override
         public List<String> notes() {
             return List.of();
@@ -182,6 +184,59 @@ public final class ContextMaker {
         public void close() throws IOException {
             lockedState.close();
             lines.commit();
+        }
+    }
+
+    /** Draws the decisions of one context of a journal again that many share, as {@link ReplayCheck} does for a folder. */
+    @Stability(MAY_CHANGE)
+    public static final class Check {
+        private final String name;
+        private final ReplayCheck.Drawer drawer;
+        private @Nullable RecordedSettings latest;
+
+        /**
+         * Begins at the first line of a context, or at a state record.
+         *
+         * @param name the context's name
+         * @param rules the family's settings that the line was written by
+         * @param line its first line
+         * @param given the family's settings, as for {@link ReplayCheck#of}
+         */
+        public Check(String name, RecordedSettings rules, JsonMembers line, Settings... given) {
+            this.name = name;
+            RecordedSettings own = rules.of(name);
+            State state = ContextMaker.isState(line) ? StateTree.state(line) : own.initial();
+            Map<RecordedSettings, Settings> known = new HashMap<>();
+            for (Settings each : given) {
+                Settings of = each.seed(each.seed().child(name));
+                known.put(RecordedSettings.of(of).running(), of);
+            }
+            drawer = new ReplayCheck.Drawer(
+                    new Snapshot(state, own, HashChain.FIRST), section -> known.get(section.running()), known.values());
+        }
+
+        /**
+         * Takes the next line, from the first on.
+         *
+         * @param rules the family's settings that it was written by
+         * @param line its members
+         * @throws IllegalArgumentException if a line is missing before it
+         */
+        public void line(RecordedSettings rules, JsonMembers line) {
+            if (!rules.equals(latest)) {
+                latest = rules;
+                drawer.section(rules.of(name));
+            }
+            drawer.line(line);
+        }
+
+        /**
+         * Returns what has come of it so far.
+         *
+         * @return the counts and differences
+         */
+        public ReplayCheck result() {
+            return drawer.result();
         }
     }
 }

@@ -42,10 +42,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public final class DecisionMaker implements Closeable {
-    private final @Nullable MakerFiles files;
+    private final JournalRecord.@Nullable Files files;
     private final LockedState lockedState;
 
-    DecisionMaker(@Nullable MakerFiles files, LockedState lockedState) {
+    DecisionMaker(JournalRecord.@Nullable Files files, LockedState lockedState) {
         this.files = files;
         this.lockedState = lockedState;
     }
@@ -140,7 +140,7 @@ public final class DecisionMaker implements Closeable {
     public Decision decide(Request request) {
         Require.notNull("request", request);
         Decision decision = lockedState.decide(request, null);
-        MakerFiles.rotateIfLong(files);
+        JournalRecord.Files.rotateIfLong(files);
         return decision;
     }
 
@@ -160,7 +160,7 @@ public final class DecisionMaker implements Closeable {
      */
     public RewardOutcome reward(String id, double reward) {
         RewardOutcome outcome = lockedState.reward(id, reward);
-        MakerFiles.rotateIfLong(files);
+        JournalRecord.Files.rotateIfLong(files);
         return outcome;
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Stability(MAY_CHANGE)
 public final class Guards {
     private final LockedState state;
-    private final @Nullable MakerFiles files;
+    private final JournalRecord.@Nullable Files files;
 
     /**
      * Exploration by one group since the decision maker was opened. Decisions in shadow mode do not count, as nobody acted by them.
@@ -36,7 +36,7 @@ public final class Guards {
         }
     }
 
-    Guards(LockedState state, @Nullable MakerFiles files) {
+    Guards(LockedState state, JournalRecord.@Nullable Files files) {
         this.state = state;
         this.files = files;
     }
@@ -100,7 +100,7 @@ public final class Guards {
     private Decision shadow(Request request, Decision.Acted acted) {
         Require.notNull("request", request);
         Decision decision = state.decide(request, acted);
-        MakerFiles.rotateIfLong(files);
+        JournalRecord.Files.rotateIfLong(files);
         return decision;
     }
 

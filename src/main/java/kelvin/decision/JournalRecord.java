@@ -1,6 +1,9 @@
 package kelvin.decision;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.SealedLine;
@@ -159,5 +162,31 @@ final class JournalRecord {
 
         /** Flushes the buffer if it is too full; called without the lock. */
         default void flushIfBehind(int waiting) {}
+    }
+
+    /** The files that a decision maker's records go to, its own or shared ones. */
+    interface Files extends Closeable {
+        /** Returns what had to be left out on opening. */
+        List<String> notes();
+
+        /** Returns the decision maker's own folder; null where the files are shared. */
+        @Nullable
+        Store store();
+
+        /** Returns when everything done before this call is on disk. */
+        void commit() throws IOException;
+
+        /** Follows a journal that has grown long by the next; called without a lock. */
+        void rotateIfLong();
+
+        /** Rotates the journal where there are files. */
+        static void rotateIfLong(JournalRecord.@Nullable Files files) {
+            if (files != null) {
+                files.rotateIfLong();
+            }
+        }
+
+        /** Writes the state, so that opening it again needs no earlier line. */
+        void save() throws IOException;
     }
 }

@@ -8,7 +8,7 @@ import kelvin.decision.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /** Commits and rotates the journal of a decision maker and writes its snapshots; one thread at a time rotates. */
-final class Rotation implements MakerFiles {
+final class Rotation implements JournalRecord.Files {
     private final Store store;
     private final LockedState lockedState;
     private final DecisionEvents events;

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.contract.Stability;
-import kelvin.decision.ContextCheck;
 import kelvin.decision.ContextMaker;
 import kelvin.decision.RecordedSettings;
 import kelvin.decision.ReplayCheck;
@@ -88,7 +87,7 @@ public record FamilyCheck(
 
     /** Deals the lines of a shard out to its contexts. */
     private static final class Redraw implements JournalReader.Reader {
-        private final Map<String, ContextCheck> checks = new HashMap<>();
+        private final Map<String, ContextMaker.Check> checks = new HashMap<>();
         private final Sections sections = new Sections();
         private final Settings[] given;
         private long journal;
@@ -114,7 +113,7 @@ public record FamilyCheck(
             } else if (line.has(Context.KEY)) {
                 String name = line.text(Context.KEY);
                 RecordedSettings rules = sections.at(Place.of(journal, at));
-                ContextCheck check = checks.get(name);
+                ContextMaker.Check check = checks.get(name);
                 if (check == null && line.has(Place.BACK) && !ContextMaker.isState(line)) {
                     pruned++;
                 } else {
@@ -123,15 +122,15 @@ public record FamilyCheck(
             }
         }
 
-        private ContextCheck begin(String name, RecordedSettings rules, JsonMembers line) {
-            ContextCheck check = new ContextCheck(name, rules, line, given);
+        private ContextMaker.Check begin(String name, RecordedSettings rules, JsonMembers line) {
+            ContextMaker.Check check = new ContextMaker.Check(name, rules, line, given);
             checks.put(name, check);
             return check;
         }
 
         FamilyCheck result() {
             FamilyCheck all = new FamilyCheck(checks.size(), 0, 0, pruned, 0, List.of());
-            for (Map.Entry<String, ContextCheck> each : checks.entrySet()) {
+            for (Map.Entry<String, ContextMaker.Check> each : checks.entrySet()) {
                 ReplayCheck one = each.getValue().result();
                 List<String> named = one.differences().stream()
                         .map(line -> each.getKey() + ": " + line)

@@ -212,6 +212,7 @@ class ReadmeTest {
         StringBuilder texts = new StringBuilder();
         for (String file : List.of(
                 "kelvin/docs/SnippetsTest.java",
+                "kelvin/docs/DecisionSnippetsTest.java",
                 "kelvin/docs/Agent.java",
                 "mine/AsymptoticUcb.java",
                 "mine/AsymptoticUcbTest.java",

@@ -4,25 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import kelvin.decision.ActionEstimate;
-import kelvin.decision.Decision;
-import kelvin.decision.DecisionHealth;
-import kelvin.decision.DecisionListener;
-import kelvin.decision.DecisionMaker;
-import kelvin.decision.JournalLog;
-import kelvin.decision.ReplayCheck;
-import kelvin.decision.Settings;
-import kelvin.decision.family.DecisionMakers;
 import kelvin.evaluation.DoublyRobust;
 import kelvin.evaluation.Evaluation;
 import kelvin.evaluation.LogContexts;
@@ -31,8 +18,6 @@ import kelvin.evaluation.LoggedDecision;
 import kelvin.evaluation.LoggedDecisions;
 import kelvin.evaluation.Target;
 import kelvin.evaluation.Weighting;
-import kelvin.experiment.DecisionLog;
-import kelvin.experiment.LogFormat;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.contextual.LinUcb;
@@ -64,7 +49,6 @@ import kelvin.random.Seed;
 import kelvin.schedule.InverseSqrt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The Java of README.md, of the guide and of the Javadoc, run. */
 class SnippetsTest {
@@ -166,80 +150,6 @@ class SnippetsTest {
         double[] one = new ExactlyM(1, 1).inclusion(values);
         double[] softmax = new Softmax(1).probabilities(values);
         assertThat(one).containsExactly(softmax, within(1e-15));
-    }
-
-    private static String said(Path folder) throws IOException {
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PrintStream now = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-            System.setOut(now);
-            Agent.main(new String[] {folder.toString(), "200"});
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void anAgentGoesOnWhereItEnded(@TempDir Path folder) throws IOException {
-        String page = Files.readString(Path.of("src/site/markdown/guide/in-your-agent.md"));
-        String agent = Files.readString(Path.of("src/test/java/kelvin/docs/Agent.java"));
-        assertThat(page).contains(agent.substring(agent.indexOf("import")));
-        assertThat(page).contains(said(folder)).contains(said(folder));
-        Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1));
-        ReplayCheck check = ReplayCheck.of(folder, settings);
-        check.differences(); // empty, or what does not agree
-        assertThat(check.drawn()).isEqualTo(400);
-        assertThat(check.differences()).isEmpty();
-    }
-
-    @Test
-    void armsComeAndGoAndNamesHaveTheirOwn(@TempDir Path folder) throws IOException {
-        Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1));
-        DecisionMaker alone = new DecisionMaker(settings);
-        int added = armsComeAndGo(alone);
-        assertThat(added).isEqualTo(3);
-        DecisionMakers makers = DecisionMakers.open(folder, settings, 1000);
-        Decision decision = makers.with("country de", maker -> maker.decide("visit 1"));
-        assertThat(decision.step()).isEqualTo(1);
-        makers.close();
-    }
-
-    private static int armsComeAndGo(DecisionMaker maker) {
-        int arm = maker.addArm(0.3, 10); // starts as if it had paid 0.3 on average ten times
-        maker.setOpen(0, false); // no longer chosen; what is known of it is kept
-        return arm;
-    }
-
-    @Test
-    void armsStartWarm(@TempDir Path older, @TempDir Path folder) throws IOException {
-        try (DecisionMaker maker = DecisionMaker.open(older, new Settings(new Softmax(0.1), 3, Seed.of(1)))) {
-            maker.decide("a");
-            maker.reward("a", 1);
-        }
-        Path log = Files.writeString(folder.resolve("log.csv"), "action,reward,propensity\n0,1,0.5\n1,0,0.5\n");
-        DecisionMaker maker = new DecisionMaker(new Settings(new Softmax(0.1), 3, Seed.of(1)));
-        List<ActionEstimate> estimates = JournalLog.read(older).estimates();
-        List<ActionEstimate> others = DecisionLog.read(log, LogFormat.DEFAULT).estimates();
-        maker.warmStart(estimates); // before the first decision
-        assertThat(maker.state().arms()).isEqualTo(estimates);
-        assertThat(others).extracting(ActionEstimate::value).containsExactly(1.0, 0.0);
-    }
-
-    @Test
-    void aServiceWatches() {
-        AtomicInteger failures = new AtomicInteger();
-        DecisionMaker maker = new DecisionMaker(new Settings(new Softmax(0.1), 3, Seed.of(1)));
-        DecisionHealth health = maker.health();
-        boolean alarm = !health.healthy() || health.waitingLines() > 10_000;
-        maker.listen(new DecisionListener() {
-            @Override
-            public void writeFailed(IOException failure) {
-                failures.incrementAndGet();
-            }
-        });
-        assertThat(alarm).isFalse();
-        assertThat(failures).hasValue(0);
     }
 
     @Test

@@ -84,6 +84,11 @@ record Band(double[] x, double[] low, double[] high) {
         return mapped(number -> Math.max(least, number));
     }
 
+    /** Returns the band without what is above a value. */
+    Band upTo(double most) {
+        return mapped(number -> Math.min(most, number));
+    }
+
     /** Returns the part of the band in a range. */
     Band within(double from, double to) {
         double[] places = between(x, from, to);

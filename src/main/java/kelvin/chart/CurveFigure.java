@@ -6,6 +6,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.Axes;
@@ -157,10 +159,14 @@ final class CurveFigure implements Figure {
 
     /** Returns the steps at which a curve has numbers of its own, not such as lead its line to the edges of the axis. */
     private double[] measured() {
+        double[] first = all.get(0).curve().x();
+        Set<Double> edges = IntStream.range(0, spans.size())
+                .filter(i -> spans.get(i).isEmpty())
+                .mapToObj(i -> first[i])
+                .collect(Collectors.toSet());
         return all.stream()
-                .map(line -> line.curve().x())
-                .flatMapToDouble(x -> Arrays.stream(x, spans.isEmpty() ? 0 : 1, x.length - (spans.isEmpty() ? 0 : 1)))
-                .filter(step -> step >= axis.start() && step <= axis.horizon())
+                .flatMapToDouble(line -> Arrays.stream(line.curve().x()))
+                .filter(step -> step >= axis.start() && step <= axis.horizon() && !edges.contains(step))
                 .distinct()
                 .sorted()
                 .toArray();

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import kelvin.chart.CurveFigure.Range;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.ChartTheme;
+import kelvin.metric.InterimLooks;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
@@ -47,7 +48,9 @@ final class MetricCurves {
                 lines,
                 title(metric, results),
                 range(metric),
-                metric.average() ? SeriesCurve.bins(series.get(0)).spans() : List.of());
+                metric.average()
+                        ? new SeriesCurve(results, series.get(0)).bins().spans()
+                        : List.of());
     }
 
     private static String caption(List<MetricCurve> series, List<StyledCurve> lines, StepUnit unit) {
@@ -56,9 +59,19 @@ final class MetricCurves {
         String mean = SweepFigure.mean(repetitions);
         if (first.metric().average()) {
             return mean + "; each point averages the latest " + unit.plural() + ", at least "
-                    + Math.round(100 * SeriesCurve.BIN_SHARE) + " % of those so far.";
+                    + Math.round(100 * MetricCurve.SPAN_SHARE) + " % of those so far" + bands(lines, first.looks())
+                    + ".";
         }
         return mean + Band.caption(lines, first.looks(), unit) + ".";
+    }
+
+    /** Returns the caption's words about the bands of means over steps. */
+    private static String bands(List<StyledCurve> lines, InterimLooks looks) {
+        long known = lines.stream().filter(line -> line.curve().band().known()).count();
+        return known == 0
+                ? ""
+                : "; bands, for each point alone: 95 % Student intervals" + looks.adjusted()
+                        + (known == lines.size() ? "" : ", none where repetitions are too skewed for them");
     }
 
     /** Returns numbers of repetitions in words; points of sweeps may have stopped on their own, experiments that are compared may differ. */

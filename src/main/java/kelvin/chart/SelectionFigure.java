@@ -28,7 +28,7 @@ final class SelectionFigure {
     static Figure of(ShownLearners shown) {
         Results results = shown.results();
         StepUnit unit = results.unit();
-        List<SelectionPanel> panels = SelectionPanel.of(shown.theme(), results.selections());
+        List<SelectionPanel> panels = SelectionPanel.of(shown.theme(), results.selections(), results.changes());
         StepAxis axis = StepAxis.of(shown.theme(), results.selections().get(0).steps());
         ChangeMarks changes = ChangeMarks.of(shown.theme(), axis.range(), results.changes());
         return new PanelFigure(

@@ -32,9 +32,16 @@ import org.knowm.xchart.style.XYStyler;
  * @param selections what the learner chose
  * @param groups the ranks that share an area
  * @param top where the axis ends, in percent: 100, or more where several arms were selected at a step
+ * @param changes the steps after which the problem changes
  * @param standing whether shares are of the very step rather than means since the one before
  */
-record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups groups, double top, boolean standing)
+record SelectionPanel(
+        ChartTheme theme,
+        SelectionShares selections,
+        RankGroups groups,
+        double top,
+        List<Long> changes,
+        boolean standing)
         implements Panel {
     /** The share of the steps so far that one point averages over; coarser than for curves, since a panel is small. */
     static final double BIN_SHARE = 0.12;
@@ -108,7 +115,7 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
     }
 
     private StepBins bins() {
-        return StepBins.of(selections.steps(), BIN_SHARE);
+        return StepBins.of(selections.steps(), BIN_SHARE, changes);
     }
 
     @Override
@@ -164,12 +171,13 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
     }
 
     /** Returns the panels of selection frequency by rank. */
-    static List<SelectionPanel> of(ChartTheme theme, List<SelectionShares> selections) {
-        return of(theme, selections, false);
+    static List<SelectionPanel> of(ChartTheme theme, List<SelectionShares> selections, List<Long> changes) {
+        return of(theme, selections, changes, false);
     }
 
     /** Returns the panels of one kind of shares. */
-    static List<SelectionPanel> of(ChartTheme theme, List<SelectionShares> selections, boolean standing) {
+    static List<SelectionPanel> of(
+            ChartTheme theme, List<SelectionShares> selections, List<Long> changes, boolean standing) {
         RankGroups groups = RankGroups.of(selections.get(0).frequency()[0].length);
         double most = selections.stream()
                 .flatMapToDouble(each -> totals(each, groups))
@@ -177,7 +185,7 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
                 .orElse(100);
         double top = most > 100 + TOLERANCE_PERCENT ? most : 100;
         return selections.stream()
-                .map(each -> new SelectionPanel(theme, each, groups, top, standing))
+                .map(each -> new SelectionPanel(theme, each, groups, top, changes, standing))
                 .toList();
     }
 }

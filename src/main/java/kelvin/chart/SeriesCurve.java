@@ -2,7 +2,9 @@ package kelvin.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.axis.StepBins;
 import kelvin.metric.Metric;
@@ -20,9 +22,6 @@ import kelvin.metric.SkewedInterval;
  * @param series the series
  */
 record SeriesCurve(Results results, MetricCurve series) {
-    /** The share of the steps so far that one point of a noisy metric averages over. */
-    static final double BIN_SHARE = 0.05;
-
     Curve on(StepAxis axis) {
         return series.metric().average() ? binned(axis) : standing(axis);
     }
@@ -32,13 +31,48 @@ record SeriesCurve(Results results, MetricCurve series) {
     }
 
     /** Returns the bins of a metric that is averaged over steps. */
-    static StepBins bins(MetricCurve series) {
-        return StepBins.of(series.steps(), BIN_SHARE);
+    StepBins bins() {
+        return StepBins.of(series.steps(), MetricCurve.SPAN_SHARE, results.changes());
     }
 
     private Curve binned(StepAxis axis) {
-        StepBins bins = bins(series);
-        return new Curve(series.learner(), bins.places(axis), bins.means(i -> scale() * series.mean()[i]), Band.NONE);
+        StepBins bins = bins();
+        double[] x = bins.places(axis);
+        double[] y = bins.means(i -> scale() * series.mean()[i]);
+        Band band = skewed().isPresent()
+                ? Band.NONE
+                : spans(bins.endSteps())
+                        .map(spans -> Band.around(x, y, bins.toEdges(margins(spans))))
+                        .orElse(Band.NONE);
+        return new Curve(
+                series.learner(),
+                x,
+                y,
+                series.metric().fraction() ? band.from(0).upTo(scale()) : band);
+    }
+
+    /** Returns the means over bins with their errors: kept as spans, or where each bin is a reported step the series itself. */
+    private Optional<MetricCurve> spans(long[] ends) {
+        return Stream.concat(results.spans().stream(), Stream.of(series))
+                .filter(curve -> curve.metric() == series.metric()
+                        && curve.learner().equals(series.learner())
+                        && Arrays.equals(curve.steps(), ends))
+                .findFirst();
+    }
+
+    private double[] margins(MetricCurve spans) {
+        return IntStream.range(0, spans.steps().length)
+                .mapToDouble(i -> scale() * spans.margin(i))
+                .toArray();
+    }
+
+    /** Returns the summary of the repetitions at the horizon, where they are too skewed for Student's interval. */
+    private Optional<RunSummary> skewed() {
+        return results.trials(series.metric()).stream()
+                .filter(trials -> trials.learner().equals(series.learner()))
+                .findFirst()
+                .map(RunSummary::of)
+                .filter(RunSummary::skewed);
     }
 
     private Curve standing(StepAxis axis) {
@@ -88,13 +122,7 @@ record SeriesCurve(Results results, MetricCurve series) {
                     .orElse(Band.NONE)
                     .with(skewed);
         }
-        return results.trials(series.metric()).stream()
-                .filter(trials -> trials.learner().equals(series.learner()))
-                .findFirst()
-                .map(RunSummary::of)
-                .filter(RunSummary::skewed)
-                .map(this::end)
-                .orElseGet(() -> student(series.steps()));
+        return skewed().map(this::end).orElseGet(() -> student(series.steps()));
     }
 
     private Band student(long[] steps) {

@@ -87,7 +87,7 @@ final class TraceCharts {
     private static Figure bands(ShownLearners shown, List<Trace> traces, String which) {
         Results results = shown.results();
         List<SelectionPanel> panels = SelectionPanel.of(
-                shown.theme(), traces.stream().map(TraceCharts::selections).toList(), true);
+                shown.theme(), traces.stream().map(TraceCharts::selections).toList(), results.changes(), true);
         boolean several = SelectionFigure.several(panels);
         StepAxis axis = StepAxis.of(shown.theme(), traces.get(0).steps());
         ChangeMarks changes = ChangeMarks.of(shown.theme(), axis.range(), results.changes());

@@ -35,6 +35,7 @@ record Overlay(StepEstimates estimates) {
                         .toList())
                 .contexts(first.contexts().with(List.of(), List.of(), List.of()))
                 .series(all(Results::series, MetricCurve::learner, this::named))
+                .spans(all(Results::spans, MetricCurve::learner, this::named))
                 .trials(horizon ? all(Results::trials, RunValues::learner, this::named) : List.of())
                 .spreads(all(this::spreads, RegretSpread::learner, this::named))
                 .intervals(all(this::own, SkewedInterval::learner, this::named))

@@ -168,12 +168,12 @@ public record Experiment(
     }
 
     /**
-     * The steps at which curves are reported.
+     * The steps at which curves are reported; unless they are listed, with those after which the problem changes abruptly.
      *
      * @return distinct steps, increasing, the last being the horizon
      */
     public long[] reportSteps() {
-        return report.steps(horizon);
+        return report.steps(horizon, scenario().changes());
     }
 
     /**

@@ -18,6 +18,8 @@ import kelvin.contract.Stability;
  * @param question the question the experiment asks
  * @param unit the unit of its steps
  * @param series a curve per learner and metric, learners in the order of the experiment
+ * @param spans reward and optimal actions over spans of several reported steps, of which {@code steps} are the ends; empty where each
+ *     reported step is such a span
  * @param selections how often each learner chose each arm, in the same order
  * @param trials the values at the horizon per learner and metric, in the same order
  * @param spreads the spread of the regret of single repetitions, in the same order
@@ -39,6 +41,7 @@ public record Results(
         String question,
         StepUnit unit,
         List<MetricCurve> series,
+        List<MetricCurve> spans,
         List<SelectionShares> selections,
         List<RunValues> trials,
         List<RegretSpread> spreads,
@@ -56,6 +59,7 @@ public record Results(
         Optional<StopReport> stop) {
     public Results {
         series = List.copyOf(series);
+        spans = List.copyOf(spans);
         selections = List.copyOf(selections);
         trials = List.copyOf(trials);
         spreads = List.copyOf(spreads);
@@ -90,6 +94,7 @@ public record Results(
         return new ResultsBuilder(question)
                 .unit(unit)
                 .series(series)
+                .spans(spans)
                 .selections(selections)
                 .trials(trials)
                 .spreads(spreads)
@@ -159,6 +164,7 @@ public record Results(
     public Results of(Set<String> learners) {
         return toBuilder()
                 .series(of(learners, series, MetricCurve::learner))
+                .spans(of(learners, spans, MetricCurve::learner))
                 .selections(of(learners, selections, SelectionShares::learner))
                 .trials(of(learners, trials, RunValues::learner))
                 .spreads(of(learners, spreads, RegretSpread::learner))

@@ -16,6 +16,7 @@ public final class ResultsBuilder {
     private String question;
     private StepUnit unit = StepUnit.STEP;
     private List<MetricCurve> series = List.of();
+    private List<MetricCurve> spans = List.of();
     private List<SelectionShares> selections = List.of();
     private List<RunValues> trials = List.of();
     private List<RegretSpread> spreads = List.of();
@@ -110,6 +111,17 @@ public final class ResultsBuilder {
      */
     public ResultsBuilder comparisons(List<Comparison> comparisons) {
         this.comparisons = comparisons;
+        return this;
+    }
+
+    /**
+     * Sets the curves over spans of steps.
+     *
+     * @param spans reward and optimal actions over spans of several reported steps
+     * @return this builder
+     */
+    public ResultsBuilder spans(List<MetricCurve> spans) {
+        this.spans = spans;
         return this;
     }
 
@@ -235,6 +247,7 @@ public final class ResultsBuilder {
                 question,
                 unit,
                 series,
+                spans,
                 selections,
                 trials,
                 spreads,

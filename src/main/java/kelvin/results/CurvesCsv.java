@@ -16,10 +16,14 @@ import kelvin.metric.InterimLooks;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 
-/** {@code curves.csv}: the mean of each metric over repetitions with its standard error, at every reported step. */
+/**
+ * {@code curves.csv}: the mean of each metric over repetitions with its standard error, at every reported step; and {@code spans.csv}, which
+ * has the same of reward and optimal actions over spans of several reported steps, by the last step of each.
+ */
 @Stability(MAY_CHANGE)
 public final class CurvesCsv {
     static final String NAME = "curves.csv";
+    static final String SPANS = "spans.csv";
 
     private static final Column<Row, String> LEARNER = Column.text("learner", row -> row.curve.learner());
     private static final Column<Row, Metric> METRIC = Column.metric(row -> row.curve.metric());
@@ -36,9 +40,9 @@ public final class CurvesCsv {
 
     private record Row(MetricCurve curve, int point) {}
 
-    /** Writes the file into a folder. */
-    static void write(Path folder, List<MetricCurve> curves) throws IOException {
-        FILE.write(folder.resolve(NAME), rows(curves));
+    /** Writes one of the files into a folder. */
+    static void write(Path folder, String name, List<MetricCurve> curves) throws IOException {
+        FILE.write(folder.resolve(name), rows(curves));
     }
 
     /**
@@ -57,9 +61,9 @@ public final class CurvesCsv {
                 .flatMap(curve -> IntStream.range(0, curve.steps().length).mapToObj(point -> new Row(curve, point)));
     }
 
-    /** Reads the file of a folder. */
-    static List<MetricCurve> read(Path folder, InterimLooks looks) {
-        Path file = folder.resolve(NAME);
+    /** Reads one of the files of a folder. */
+    static List<MetricCurve> read(Path folder, String name, InterimLooks looks) {
+        Path file = folder.resolve(name);
         Map<LearnerMetric, StepRows> curves = new LinkedHashMap<>();
         Map<LearnerMetric, Long> repetitions = new LinkedHashMap<>();
         FILE.read(file, row -> {
@@ -67,7 +71,9 @@ public final class CurvesCsv {
             curves.computeIfAbsent(key, k -> new StepRows()).add(row, STEP, List.of(MEAN, ERROR));
             repetitions.putIfAbsent(key, row.get(REPETITIONS));
         });
-        LearnerMetric.requireEqual(file, curves, curve -> Arrays.hashCode(curve.steps()), "steps");
+        if (name.equals(NAME)) {
+            LearnerMetric.requireEqual(file, curves, curve -> Arrays.hashCode(curve.steps()), "steps");
+        }
         List<MetricCurve> all = new ArrayList<>();
         curves.forEach((key, curve) -> all.add(new MetricCurve(
                 key.learner(),

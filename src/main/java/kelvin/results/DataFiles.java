@@ -25,7 +25,7 @@ import kelvin.yaml.YamlDocument;
 @Stability(MAY_CHANGE)
 public final class DataFiles {
     private static final List<DataFile> ALL = List.of(
-            DataFile.required(CurvesCsv.NAME, (folder, all) -> CurvesCsv.write(folder, all.series())),
+            DataFile.required(CurvesCsv.NAME, (folder, all) -> CurvesCsv.write(folder, CurvesCsv.NAME, all.series())),
             DataFile.required(SelectionsCsv.NAME, (folder, all) -> SelectionsCsv.write(folder, all.selections())),
             DataFile.required(RunsCsv.NAME, (folder, all) -> RunsCsv.write(folder, all.trials())),
             DataFile.required(
@@ -34,6 +34,10 @@ public final class DataFiles {
             DataFile.required(
                     ComparisonsCsv.NAME, (folder, all) -> ComparisonsCsv.write(folder, all.comparisons(), all.unit())),
             DataFile.required(BoundsCsv.NAME, (folder, all) -> BoundsCsv.write(folder, all.bounds())),
+            DataFile.optional(
+                    CurvesCsv.SPANS,
+                    Results::spans,
+                    (folder, all) -> CurvesCsv.write(folder, CurvesCsv.SPANS, all.spans())),
             DataFile.optional(
                     IntervalsCsv.NAME,
                     Results::intervals,
@@ -128,7 +132,8 @@ public final class DataFiles {
                 .toList();
         return Results.builder(String.valueOf(manifest.values().get("question")))
                 .unit(manifest.unit())
-                .series(CurvesCsv.read(folder, looks))
+                .series(CurvesCsv.read(folder, CurvesCsv.NAME, looks))
+                .spans(ifThere(folder, CurvesCsv.SPANS, each -> CurvesCsv.read(each, CurvesCsv.SPANS, looks)))
                 .selections(SelectionsCsv.read(folder))
                 .trials(trials)
                 .spreads(QuantilesCsv.read(folder))

@@ -40,7 +40,7 @@ final class LearnerProgress {
      * @param report the reported steps
      */
     LearnerProgress(Scenario scenario, String label, long[] report) {
-        this.points = ReportPoints.of(report);
+        this.points = ReportPoints.of(report, scenario.changes());
         this.ranks = Math.min(scenario.actions(), Simulation.MAX_RANKS);
         this.metrics = scenario.metrics(label);
         this.cuttable = scenario.interruptible(points.horizon());

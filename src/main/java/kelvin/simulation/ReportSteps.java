@@ -2,6 +2,7 @@ package kelvin.simulation;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import kelvin.contract.Require;
@@ -36,6 +37,23 @@ public sealed interface ReportSteps {
      * @return distinct steps in [1, horizon], increasing, the horizon always among them
      */
     long[] steps(long horizon);
+
+    /**
+     * Returns the reported steps of a problem that changes: unless they are listed, with the steps after which it does.
+     *
+     * @param horizon the last step, at least 1
+     * @param changes the steps after which the problem changes abruptly
+     * @return distinct steps in [1, horizon], increasing, the horizon always among them
+     */
+    default long[] steps(long horizon, List<Long> changes) {
+        LongStream within = changes.stream().mapToLong(Long::longValue).filter(step -> step >= 1 && step < horizon);
+        return this instanceof At
+                ? steps(horizon)
+                : LongStream.concat(Arrays.stream(steps(horizon)), within)
+                        .sorted()
+                        .distinct()
+                        .toArray();
+    }
 
     /** All steps up to a horizon of 1000, else at most 200. */
     record Usual() implements ReportSteps {

@@ -31,6 +31,7 @@ final class ResultsOfProgress {
     private final TraceLayout layout;
     private final InterimLooks looks;
     private final List<MetricCurve> series = new ArrayList<>();
+    private final List<MetricCurve> spans = new ArrayList<>();
     private final List<SelectionShares> selections = new ArrayList<>();
     private final List<RunValues> trials = new ArrayList<>();
     private final List<RegretPaths> paths = new ArrayList<>();
@@ -64,6 +65,7 @@ final class ResultsOfProgress {
     private void add(String label, RunStatistics part) {
         String stream = simulation.scenario().stream(label);
         series.addAll(part.series(label, looks));
+        spans.addAll(part.spans(label, looks));
         selections.add(part.selections(label, arms));
         trials.addAll(part.trials(label, stream, looks));
         RegretPaths path = part.paths(label, stream);
@@ -82,6 +84,7 @@ final class ResultsOfProgress {
         return Results.builder(question)
                 .unit(scenario.unit())
                 .series(series)
+                .spans(spans)
                 .selections(SelectionShares.limited(selections))
                 .trials(trials)
                 .spreads(spreads)

@@ -3,6 +3,8 @@ package kelvin.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
@@ -17,6 +19,10 @@ final class RunStatistics {
     private final long[] report;
     private final List<Metric> metrics;
     private final List<Moments> curves = new ArrayList<>();
+    /** The metrics that are kept over spans of steps too. */
+    private final List<Metric> averaged;
+
+    private final List<Moments> spans = new ArrayList<>();
     private final List<double[]> overall = new ArrayList<>();
     private final List<double[]> regret = new ArrayList<>();
     private final List<double[]> quarters = new ArrayList<>();
@@ -43,6 +49,10 @@ final class RunStatistics {
         this.current = cuttable ? new RankCounts(ends, ranks) : selected;
         this.latest = new RunMetrics(report, metrics);
         metrics.forEach(metric -> curves.add(new Moments(report.length)));
+        this.averaged = points.spans().length == 0
+                ? List.of()
+                : metrics.stream().filter(Metric::average).toList();
+        averaged.forEach(metric -> spans.add(new Moments(points.spans().length)));
     }
 
     /** Plays one run, and adds what it gives: all of it, or nothing if it is abandoned. */
@@ -59,6 +69,10 @@ final class RunStatistics {
         quarters.add(growth);
         for (int i = 0; i < curves.size(); i++) {
             curves.get(i).add(latest.row(metrics.get(i)));
+        }
+        for (int i = 0; i < spans.size(); i++) {
+            double[] row = latest.row(averaged.get(i));
+            spans.get(i).add(MetricCurve.means(report, points.spans(), point -> row[point]));
         }
         double[] losses = latest.row(Metric.REGRET);
         regret.add(Arrays.stream(points.paths())
@@ -87,6 +101,9 @@ final class RunStatistics {
         for (int i = 0; i < curves.size(); i++) {
             curves.get(i).merge(next.curves.get(i));
         }
+        for (int i = 0; i < spans.size(); i++) {
+            spans.get(i).merge(next.spans.get(i));
+        }
         overall.addAll(next.overall);
         regret.addAll(next.regret);
         quarters.addAll(next.quarters);
@@ -98,6 +115,7 @@ final class RunStatistics {
     /** Removes all repetitions. */
     void clear() {
         curves.forEach(Moments::clear);
+        spans.forEach(Moments::clear);
         overall.clear();
         regret.clear();
         quarters.clear();
@@ -114,10 +132,10 @@ final class RunStatistics {
     /** Serializes all statistics bit for bit. */
     void writeTo(BitBuffer words) {
         words.write(overall.size());
-        for (Moments curve : curves) {
+        Stream.concat(curves.stream(), spans.stream()).forEach(curve -> {
             words.write(curve.means());
             words.write(curve.squares());
-        }
+        });
         overall.forEach(words::write);
         regret.forEach(words::write);
         quarters.forEach(words::write);
@@ -130,6 +148,8 @@ final class RunStatistics {
     void readFrom(BitBuffer words) {
         int repetitions = (int) words.read();
         curves.replaceAll(curve -> new Moments(words.read(report.length), words.read(report.length), repetitions));
+        int length = points.spans().length;
+        spans.replaceAll(span -> new Moments(words.read(length), words.read(length), repetitions));
         read(overall, words, repetitions, metrics.size());
         read(regret, words, repetitions, points.paths().length);
         read(quarters, words, repetitions, QuarterGrowth.LENGTH);
@@ -146,13 +166,20 @@ final class RunStatistics {
     }
 
     List<MetricCurve> series(String learner, InterimLooks looks) {
-        List<MetricCurve> series = new ArrayList<>();
-        for (int i = 0; i < curves.size(); i++) {
-            Moments curve = curves.get(i);
-            series.add(new MetricCurve(
-                    learner, metrics.get(i), report, curve.means(), curve.standardErrors(), curve.count(), looks));
-        }
-        return series;
+        return IntStream.range(0, curves.size())
+                .mapToObj(i -> curve(learner, metrics.get(i), report, curves.get(i), looks))
+                .toList();
+    }
+
+    /** Returns the metrics that are averaged over steps, over spans of several reported ones. */
+    List<MetricCurve> spans(String learner, InterimLooks looks) {
+        return IntStream.range(0, spans.size())
+                .mapToObj(i -> curve(learner, averaged.get(i), points.spanSteps(), spans.get(i), looks))
+                .toList();
+    }
+
+    private static MetricCurve curve(String learner, Metric metric, long[] steps, Moments of, InterimLooks looks) {
+        return new MetricCurve(learner, metric, steps, of.means(), of.standardErrors(), of.count(), looks);
     }
 
     /** Returns the values at the horizon of a learner with that label, played under that name. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.ImageFile;
 import kelvin.chart.style.ChartOptions;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.report.CurveData;
 import kelvin.report.CurveData.Line;
@@ -69,9 +71,35 @@ class CurveFigureTest {
     }
 
     @Test
-    void onlyRegretHasBandsForTheErrorOfAnAverageOverStepsIsNotKnown() {
-        assertThat(chart(Metric.REWARD, 0.5, 1, 2).getSeriesCollection()).hasSize(2);
+    void aMeanOverStepsHasABandWhereTheErrorOfEachPointIsKnown() {
+        double half = 0.01 * 1.9842169515086827;
+        assertThat(chart(Metric.REWARD, 0.01, 1, 2).getSeries("\0softmax").getYData())
+                .contains(new double[] {0.5 - half, 0.5 + half}, within(1e-9));
         assertThat(chart(Metric.REGRET, 0.5, 1, 2).getSeriesCollection()).hasSize(5);
+        long[] dense = LongStream.rangeClosed(1, 100).toArray();
+        assertThat(chart(Metric.REWARD, 0.01, dense).getSeriesCollection())
+                .as("a point averages several reported means, of which the joint error is not kept")
+                .hasSize(2);
+    }
+
+    @Test
+    void aMeanOverSpansHasTheBandOfTheErrorThatIsKeptOfThem() {
+        long[] dense = LongStream.rangeClosed(1, 100).toArray();
+        Results results = Samples.results(List.of("softmax"), dense, 2, 1);
+        int[] ends = MetricCurve.spans(dense, MetricCurve.SPAN_SHARE, List.of());
+        long[] steps = Arrays.stream(ends).mapToLong(i -> dense[i]).toArray();
+        double[] mean = new double[ends.length];
+        double[] error = new double[ends.length];
+        Arrays.fill(mean, 0.5);
+        Arrays.fill(error, 0.01);
+        Results kept = results.toBuilder()
+                .spans(List.of(new MetricCurve("softmax", Metric.REWARD, steps, mean, error, 100)))
+                .build();
+        CurveFigure figure = MetricCurves.of(ShownLearners.of(ChartTheme.DEFAULT, kept), Metric.REWARD);
+        assertThat(figure.chart().getSeries("\0softmax").getYData())
+                .contains(new double[] {0.5 + 0.01 * 1.9842169515086827}, within(1e-9));
+        assertThat(figure.caption())
+                .contains("at least 5 % of those so far; bands, for each point alone: 95 % Student");
     }
 
     @Test

@@ -20,7 +20,8 @@ class SelectionPanelTest {
         return SelectionPanel.of(
                         ChartTheme.DEFAULT,
                         Samples.results(List.of("a"), Samples.every(20), ranks, 1)
-                                .selections())
+                                .selections(),
+                        List.of())
                 .get(0);
     }
 
@@ -83,10 +84,12 @@ class SelectionPanelTest {
         SelectionShares one = new SelectionShares("one", new long[] {1}, new int[0], new double[][] {{0.5, 0.5}});
         SelectionShares several =
                 new SelectionShares("several", new long[] {1}, new int[0], new double[][] {{1, 0.75}});
-        assertThat(SelectionPanel.of(ChartTheme.DEFAULT, List.of(one, several)))
+        assertThat(SelectionPanel.of(ChartTheme.DEFAULT, List.of(one, several), List.of()))
                 .extracting(SelectionPanel::top)
                 .containsExactly(175.0, 175.0);
-        assertThat(SelectionPanel.of(ChartTheme.DEFAULT, List.of(one)).get(0).top())
+        assertThat(SelectionPanel.of(ChartTheme.DEFAULT, List.of(one), List.of())
+                        .get(0)
+                        .top())
                 .isEqualTo(100);
     }
 }

@@ -80,6 +80,7 @@ class TraceChartsTest {
         SelectionPanel panel = SelectionPanel.of(
                         ChartTheme.DEFAULT,
                         List.of(new SelectionShares("a", STEPS, new int[0], probability.mean())),
+                        List.of(),
                         true)
                 .get(0);
         assertThat(panel.chart().getSeries("1").getYData()).startsWith(20, 20, 50, 90);

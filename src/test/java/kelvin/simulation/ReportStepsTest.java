@@ -46,6 +46,14 @@ class ReportStepsTest {
     }
 
     @Test
+    void theStepsAfterWhichAProblemChangesAreReportedUnlessTheStepsAreListed() {
+        List<Long> changes = List.of(0L, 10L, 57L, 1000L, 2000L);
+        assertThat(new ReportSteps.AtMost(4).steps(1000, changes)).containsExactly(1, 10, 57, 100, 1000);
+        assertThat(new ReportSteps.AtMost(4).steps(1000, List.of())).containsExactly(1, 10, 100, 1000);
+        assertThat(new ReportSteps.At(List.of(5L)).steps(1000, changes)).containsExactly(5, 1000);
+    }
+
+    @Test
     void noMoreAreReportedThanCounted() {
         assertThat(new ReportSteps.AtMost(200).count(150)).isEqualTo(150);
         assertThat(new ReportSteps.AtMost(200).count(1001)).isEqualTo(200);

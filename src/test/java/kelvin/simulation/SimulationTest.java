@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,37 @@ class SimulationTest {
 
     private static Results play(Testbed testbed, Map<String, LearnerSpec> learners, int repetitions, long... report) {
         return new Simulation(testbed, learners, report, repetitions, Seed.of(1)).play("?", 1, decisions -> {});
+    }
+
+    @Test
+    void spansAverageTheReportedStepsOfEachRepetition() {
+        long[] report = LongStream.rangeClosed(1, 100).toArray();
+        Results results = play(GAUSSIAN, three(), 40, report);
+        assertThat(results.spans()).extracting(MetricCurve::metric).containsOnly(Metric.REWARD, Metric.OPTIMAL_ACTION);
+        assertThat(results.spans()).hasSize(6);
+        for (MetricCurve span : results.spans()) {
+            MetricCurve all = results.series(span.metric()).stream()
+                    .filter(curve -> curve.learner().equals(span.learner()))
+                    .findFirst()
+                    .orElseThrow();
+            int[] ends = MetricCurve.spans(report, MetricCurve.SPAN_SHARE, List.of());
+            assertThat(span.steps())
+                    .containsExactly(LongStream.of(report)
+                            .filter(step -> Arrays.stream(ends).anyMatch(end -> report[end] == step))
+                            .toArray());
+            assertThat(span.mean()).containsExactly(MetricCurve.means(report, ends, i -> all.mean()[i]), within(1e-12));
+            double[] most = MetricCurve.means(report, ends, i -> all.standardError()[i]);
+            for (int i = 0; i < ends.length; i++) {
+                assertThat(span.standardError()[i]).isLessThanOrEqualTo(most[i] * (1 + 1e-9));
+            }
+            int last = ends.length - 1;
+            assertThat(span.metric() == Metric.OPTIMAL_ACTION || span.standardError()[last] < 0.8 * most[last])
+                    .as("noise of single steps averages out")
+                    .isTrue();
+        }
+        assertThat(play(GAUSSIAN, three(), 4, 1, 2, 4, 8).spans())
+                .as("where each reported step is a span of its own, curves say it all")
+                .isEmpty();
     }
 
     @Test

@@ -5,82 +5,86 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import kelvin.contract.Stability;
+import kelvin.metric.MetricCurve;
 
 /**
  * Bins of neighbouring reported intervals, which smooth the noise of single steps without a bias of the mean: a bin
  * grows until it spans a given share of the steps up to its end. Early steps, where much happens, stay as fine as they
- * were reported.
+ * were reported, and no bin goes across a change of the problem. A line through them begins and ends at the edges of the
+ * plot, and is level up to a change.
  *
  * @param steps the reported steps; the value at one is the mean over the steps since the previous one
  * @param ends for each bin, the index of its last reported step
+ * @param changes the steps after which the problem changes
  */
 @Stability(MAY_CHANGE)
-public record StepBins(long[] steps, int[] ends) {
-    /** Merges intervals until a bin spans that share of the steps up to its end; a remainder joins the last bin. */
-    public static StepBins of(long[] steps, double share) {
-        int[] ends = new int[steps.length];
-        int count = 0;
-        long before = 0;
-        for (int i = 0; i < steps.length; i++) {
-            if (steps[i] - before >= share * steps[i]) {
-                ends[count++] = i;
-                before = steps[i];
+public record StepBins(long[] steps, int[] ends, List<Long> changes) {
+    public StepBins {
+        changes = List.copyOf(changes);
+    }
+
+    /** Merges intervals into spans, as {@link MetricCurve#spans} does. */
+    public static StepBins of(long[] steps, double share, List<Long> changes) {
+        return new StepBins(steps, MetricCurve.spans(steps, share, changes), changes);
+    }
+
+    /** Returns the x coordinates: the start of the axis, the mean of the steps of each bin with the changes between them, the horizon. */
+    public double[] places(StepAxis axis) {
+        return points(axis.start(), this::middle, bin -> (double) end(bin)).stream()
+                .mapToDouble(place -> place)
+                .toArray();
+    }
+
+    /** Returns the last step of each bin. */
+    public long[] endSteps() {
+        return Arrays.stream(ends).mapToLong(end -> steps[end]).toArray();
+    }
+
+    /** Returns the names of the spans of {@link #places}: the steps that each bin is a mean over, none at edges and changes. */
+    public List<String> spans() {
+        return points(
+                "",
+                bin -> start(bin) + 1 == end(bin) ? String.valueOf(end(bin)) : start(bin) + 1 + "–" + end(bin),
+                bin -> "");
+    }
+
+    /** Returns the values to draw at {@link #places}: the mean of each bin. */
+    public double[] means(IntToDoubleFunction reported) {
+        return toEdges(MetricCurve.means(steps, ends, reported));
+    }
+
+    /** Returns the values to draw at {@link #places}, of one value per bin. */
+    public double[] toEdges(double[] values) {
+        return points(values[0], bin -> values[bin], bin -> values[bin]).stream()
+                .mapToDouble(value -> value)
+                .toArray();
+    }
+
+    /** Returns what is at the start, at the middle of each bin, and at the end of those up to a change or to the edge. */
+    private <T> List<T> points(T start, IntFunction<T> middle, IntFunction<T> end) {
+        List<T> all = new ArrayList<>(List.of(start));
+        for (int bin = 0; bin < ends.length; bin++) {
+            all.add(middle.apply(bin));
+            boolean change = changes.contains(end(bin)) && middle(bin) < end(bin);
+            if (change || bin == ends.length - 1) {
+                all.add(end.apply(bin));
             }
         }
-        ends[count - 1] = steps.length - 1;
-        return new StepBins(steps, Arrays.copyOf(ends, count));
+        return all;
     }
 
-    /** Returns the x coordinates: the start of the axis, the mean of the steps of each bin, the horizon. */
-    public double[] places(StepAxis axis) {
-        double[] places = new double[ends.length + 2];
-        long before = 0;
-        for (int bin = 0; bin < ends.length; bin++) {
-            long end = steps[ends[bin]];
-            places[bin + 1] = (before + 1 + end) / 2.0;
-            before = end;
-        }
-        places[0] = axis.start();
-        places[ends.length + 1] = before;
-        return places;
+    private double middle(int bin) {
+        return (start(bin) + 1 + end(bin)) / 2.0;
     }
 
-    /** Returns the names of the spans of {@link #places}: the steps that each bin is a mean over, none at the edges. */
-    public List<String> spans() {
-        List<String> spans = new ArrayList<>(List.of(""));
-        long before = 0;
-        for (int end : ends) {
-            spans.add(before + 1 == steps[end] ? String.valueOf(steps[end]) : before + 1 + "–" + steps[end]);
-            before = steps[end];
-        }
-        spans.add("");
-        return spans;
+    private long start(int bin) {
+        return bin == 0 ? 0 : end(bin - 1);
     }
 
-    /** Returns the values to draw: the mean of each bin, the first and the last twice so that they reach the edges. */
-    public double[] means(IntToDoubleFunction reported) {
-        double[] means = new double[ends.length + 2];
-        int from = 0;
-        for (int bin = 0; bin < ends.length; bin++) {
-            means[bin + 1] = mean(from, ends[bin], reported);
-            from = ends[bin] + 1;
-        }
-        means[0] = means[1];
-        means[ends.length + 1] = means[ends.length];
-        return means;
-    }
-
-    private double mean(int from, int to, IntToDoubleFunction reported) {
-        double sum = 0;
-        for (int i = from; i <= to; i++) {
-            sum += reported.applyAsDouble(i) * (steps[i] - before(i));
-        }
-        return sum / (steps[to] - before(from));
-    }
-
-    private long before(int i) {
-        return i == 0 ? 0 : steps[i - 1];
+    private long end(int bin) {
+        return steps[ends[bin]];
     }
 }

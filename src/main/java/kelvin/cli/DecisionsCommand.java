@@ -127,10 +127,6 @@ final class DecisionsCommand implements Callable<Integer> {
                 .map(policy -> catalog.policy("--policy", policy))
                 .toList();
         try {
-            if (FamilySummary.isFamily(folder)) {
-                summarise(folder);
-                return 0;
-            }
             return run(new RecordedPolicies(catalog, given), given);
         } catch (IOException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
@@ -139,8 +135,14 @@ final class DecisionsCommand implements Callable<Integer> {
 
     private int run(RecordedPolicies recorded, List<PolicySchedule> given) throws IOException {
         PrintWriter answers = spec.commandLine().getOut();
+        boolean family = FamilySummary.isFamily(folder);
         if (check) {
-            return FolderCheck.run(folder, recorded, answers) ? 0 : DAMAGED;
+            boolean clean =
+                    family ? FolderCheck.family(folder, recorded, answers) : FolderCheck.run(folder, recorded, answers);
+            return clean ? 0 : DAMAGED;
+        } else if (into != null && family) {
+            throw new BadInput(
+                    folder + ": found a family of decision makers, must be the folder of a single one for --salvage");
         } else if (into != null) {
             FolderCheck.print(folder, SalvageReport.write(folder, into), answers);
             answers.println(into + ": written; a decision maker can open it");
@@ -148,23 +150,12 @@ final class DecisionsCommand implements Callable<Integer> {
             export(LogExport.Format.of(export));
         } else if (charts != null) {
             draw(charts, recorded, given);
+        } else if (family) {
+            FamilyText.print(folder, FamilySummary.read(folder), Instant.now(), answers);
         } else {
             new FolderText(folder, DecisionFolder.read(folder), Instant.now()).print(recorded, answers);
         }
         return 0;
-    }
-
-    private void summarise(Path family) throws IOException {
-        List<String> tasks = tasks();
-        if (!tasks.isEmpty()) {
-            throw new BadInput(folder + ": found a family of decision makers, must be the folder of a single one for "
-                    + tasks.get(0));
-        }
-        FamilyText.print(
-                family,
-                FamilySummary.read(family),
-                Instant.now(),
-                spec.commandLine().getOut());
     }
 
     private List<String> tasks() {
@@ -213,8 +204,10 @@ final class DecisionsCommand implements Callable<Integer> {
 
     private void draw(Path where, RecordedPolicies recorded, List<PolicySchedule> given) throws IOException {
         List<PolicySchedule> offered = new ArrayList<>(given);
-        PolicySchedule inForce = recorded.policy(
-                String.valueOf(DecisionFolder.read(folder).settings().get("policy")));
+        PolicySchedule inForce = FamilySummary.isFamily(folder)
+                ? null
+                : recorded.policy(
+                        String.valueOf(DecisionFolder.read(folder).settings().get("policy")));
         Stream.of(inForce, new Greedy(), new Uniform())
                 .filter(policy -> policy != null && !offered.contains(policy))
                 .forEach(offered::add);

@@ -216,6 +216,22 @@ public final class ContextMaker {
         }
 
         /**
+         * Begins at the first line of a context, or at a state record, with settings that their texts tell.
+         *
+         * @param name the context's name
+         * @param rules the family's settings that the line was written by
+         * @param line its first line
+         * @param texts finds policies, learners and step sizes
+         */
+        public Check(String name, RecordedSettings rules, JsonMembers line, ReplayCheck.Texts texts) {
+            this.name = name;
+            RecordedSettings own = rules.of(name);
+            State state = ContextMaker.isState(line) ? StateTree.state(line) : own.initial();
+            drawer = new ReplayCheck.Drawer(
+                    new Snapshot(state, own, HashChain.FIRST), section -> section.rebuilt(texts), List.of());
+        }
+
+        /**
          * Takes the next line, from the first on.
          *
          * @param rules the family's settings that it was written by

@@ -240,10 +240,13 @@ class DecisionsCommandTest {
                 .contains("family: 3 contexts, 30 decisions, ", " bytes of journals in 2 shards; not in use")
                 .containsPattern("\ncountry de +10 +10 +0\\.200000 +20")
                 .containsPattern("\ncountry\\S+1 +10 +10 ");
-        Kelvin check = Kelvin.run("decisions", family, "--check");
-        assertThat(check.code()).isEqualTo(2);
-        assertThat(check.err())
-                .contains("found a family of decision makers, must be the folder of a single one for --check");
+        assertThat(out("decisions", family, "--check"))
+                .contains("30 decisions drawn and 30 rewards judged again; all came out as recorded; 3 contexts");
+        assertThat(out("decisions", family, "--export", "csv")).hasLineCount(31);
+        Kelvin salvage = Kelvin.run("decisions", family, "--salvage", rescued);
+        assertThat(salvage.code()).isEqualTo(2);
+        assertThat(salvage.err())
+                .contains("found a family of decision makers, must be the folder of a single one for --salvage");
     }
 
     @Test

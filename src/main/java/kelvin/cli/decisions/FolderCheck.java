@@ -5,10 +5,12 @@ import static kelvin.contract.Stability.Level.INTERNAL;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import kelvin.cli.text.HumanUnits;
 import kelvin.contract.Stability;
 import kelvin.decision.ReplayCheck;
 import kelvin.decision.SalvageReport;
+import kelvin.decision.family.FamilyCheck;
 import kelvin.decision.journal.FolderLock;
 
 /** Verifies the files of a decision maker's folder, then draws every decision and learns every reward again. */
@@ -38,22 +40,48 @@ public final class FolderCheck {
             return false;
         }
         ReplayCheck replay = ReplayCheck.of(folder, policies);
-        replay.differences().stream().limit(MAX_DIFFERENCES_LISTED).forEach(out::println);
-        int more = replay.differences().size() - MAX_DIFFERENCES_LISTED;
+        print(replay.differences(), policies, out);
+        out.println(verdict(folder, replay.drawn(), replay.learned(), replay.skipped(), replay.clean())
+                + erased(replay.erased()));
+        return replay.clean();
+    }
+
+    /**
+     * Verifies the journals of a family, and prints what differs.
+     *
+     * @param folder the root of a family
+     * @param policies find the policies that its settings name
+     * @param out where to
+     * @return true if every decision and reward came out as recorded
+     * @throws IOException if a file cannot be read or is not as it was written
+     */
+    public static boolean family(Path folder, RecordedPolicies policies, PrintWriter out) throws IOException {
+        FamilyCheck replay = FamilyCheck.of(folder, policies);
+        print(replay.differences(), policies, out);
+        out.println(verdict(folder, replay.drawn(), replay.learned(), replay.skipped(), replay.clean())
+                + erased(replay.erased()) + "; " + HumanUnits.count(replay.contexts(), "context"));
+        return replay.clean();
+    }
+
+    private static void print(List<String> differences, RecordedPolicies policies, PrintWriter out) {
+        differences.stream().limit(MAX_DIFFERENCES_LISTED).forEach(out::println);
+        int more = differences.size() - MAX_DIFFERENCES_LISTED;
         if (more > 0) {
             out.println("… and " + HumanUnits.count(more) + " more");
         }
         for (String text : policies.unknown()) {
             out.println("unknown: " + text + "; --policy gives a policy of this text, --classpath classes of your own");
         }
-        out.println(folder + ": " + HumanUnits.count(replay.drawn(), "decision") + " drawn and "
-                + HumanUnits.count(replay.learned(), "reward") + " judged again; "
-                + (replay.clean() ? "all came out as recorded" : "NOT all came out as recorded" + passedOver(replay)));
-        return replay.clean();
     }
 
-    private static String passedOver(ReplayCheck replay) {
-        return replay.skipped() == 0 ? "" : ": " + HumanUnits.count(replay.skipped()) + " were passed over";
+    private static String verdict(Path folder, long drawn, long learned, long skipped, boolean clean) {
+        return folder + ": " + HumanUnits.count(drawn, "decision") + " drawn and " + HumanUnits.count(learned, "reward")
+                + " judged again; " + (clean ? "all came out as recorded" : "NOT all came out as recorded")
+                + (skipped == 0 ? "" : ": " + HumanUnits.count(skipped) + " were passed over");
+    }
+
+    private static String erased(long erased) {
+        return erased == 0 ? "" : "; " + HumanUnits.count(erased) + " have been erased";
     }
 
     /**

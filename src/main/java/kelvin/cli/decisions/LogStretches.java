@@ -50,7 +50,7 @@ final class LogStretches {
         int stretch = read / perStretch;
         boolean first = read % perStretch == 0;
         read++;
-        steps[stretch] = decision.step();
+        steps[stretch] = read;
         chosen[stretch][decision.actionTaken()]++;
         propensities[stretch] += decision.propensityTaken();
         hasPropensities &= !Double.isNaN(decision.propensityTaken());

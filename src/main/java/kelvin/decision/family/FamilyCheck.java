@@ -51,13 +51,30 @@ public record FamilyCheck(
      * @throws IOException if one cannot be read
      */
     public static FamilyCheck of(Path folder, Settings... rules) throws IOException {
+        return of(folder, (name, recorded, line) -> new ContextMaker.Check(name, recorded, line, rules));
+    }
+
+    /**
+     * Replays the journals of a family by the settings that they record; see {@link #of(Path, Settings...)}.
+     *
+     * @param folder the family's root folder
+     * @param texts finds policies, learners and step sizes by their texts
+     * @return what came of it
+     * @throws DamagedFile if a file is not as it was written
+     * @throws IOException if one cannot be read
+     */
+    public static FamilyCheck of(Path folder, ReplayCheck.Texts texts) throws IOException {
+        return of(folder, (name, recorded, line) -> new ContextMaker.Check(name, recorded, line, texts));
+    }
+
+    private static FamilyCheck of(Path folder, Beginning beginning) throws IOException {
         FamilyCheck all = new FamilyCheck(0, 0, 0, 0, 0, List.of());
         for (Path shard : FamilyFolder.read(folder).folders()) {
             List<Long> numbers = JournalSequence.numbers(shard);
             if (numbers.isEmpty()) {
                 throw new DamagedFile(shard + ": found no journal, must be a shard's folder");
             }
-            Redraw redraw = new Redraw(numbers.get(0), rules);
+            Redraw redraw = new Redraw(numbers.get(0), beginning);
             JournalSequence.read(shard, numbers.get(0), null, 0, redraw, new ArrayList<>());
             all = all.and(redraw.result());
         }
@@ -85,17 +102,23 @@ public record FamilyCheck(
         return skipped == 0 && differences.isEmpty();
     }
 
+    /** Begins the check of a context at its first line. */
+    @FunctionalInterface
+    private interface Beginning {
+        ContextMaker.Check of(String name, RecordedSettings rules, JsonMembers line);
+    }
+
     /** Deals the lines of a shard out to its contexts. */
     private static final class Redraw implements JournalReader.Reader {
         private final Map<String, ContextMaker.Check> checks = new HashMap<>();
         private final Sections sections = new Sections();
-        private final Settings[] given;
+        private final Beginning beginning;
         private long journal;
         private long pruned;
 
-        Redraw(long first, Settings... given) {
+        Redraw(long first, Beginning beginning) {
             this.journal = first - 1;
-            this.given = given;
+            this.beginning = beginning;
         }
 
         @Override
@@ -123,7 +146,7 @@ public record FamilyCheck(
         }
 
         private ContextMaker.Check begin(String name, RecordedSettings rules, JsonMembers line) {
-            ContextMaker.Check check = new ContextMaker.Check(name, rules, line, given);
+            ContextMaker.Check check = beginning.of(name, rules, line);
             checks.put(name, check);
             return check;
         }

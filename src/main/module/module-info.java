@@ -30,6 +30,7 @@ module kelvin {
     exports kelvin.decision.family;
     exports kelvin.decision.journal;
     exports kelvin.evaluation;
+    exports kelvin.evaluation.sequential;
     exports kelvin.exact;
     exports kelvin.experiment;
     exports kelvin.json;
@@ -51,6 +52,7 @@ module kelvin {
     exports kelvin.numeric;
     exports kelvin.policy;
     exports kelvin.policy.gap;
+    exports kelvin.policy.guard;
     exports kelvin.policy.subset;
     exports kelvin.policy.temperature;
     exports kelvin.policy.vote;

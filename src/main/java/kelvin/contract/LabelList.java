@@ -1,12 +1,12 @@
 package kelvin.contract;
 
-import static kelvin.contract.Stability.Level.INTERNAL;
+import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Lists of labels in sentences: apart by commas, with a label that has a comma or a semicolon itself in quotes. */
-@Stability(INTERNAL)
+@Stability(STABLE)
 public final class LabelList {
     private LabelList() {}
 

@@ -107,7 +107,9 @@ public final class Service implements Closeable {
         answer.put("learned", health.counts().learned());
         answer.put("pending", (long) health.pending());
         answer.put("journalBytes", health.journalBytes());
-        answer.put("lastFailure", String.valueOf(health.lastFailure()));
+        if (health.lastFailure() != null) {
+            answer.put("lastFailure", health.lastFailure());
+        }
         return Answer.json(health.healthy() ? 200 : 503, answer);
     }
 

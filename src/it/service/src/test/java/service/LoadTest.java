@@ -22,7 +22,7 @@ class LoadTest {
     private static final int CLIENTS = 16;
     private static final int DECISIONS = 5000;
 
-    /** What the service has acknowledged, and how long it took. */
+    /** The decisions and rewards that the service has acknowledged, with the time each decision took. */
     private static final class Acknowledged {
         private final Map<String, String> decisions = new ConcurrentHashMap<>();
         private final Set<String> rewards = ConcurrentHashMap.newKeySet();

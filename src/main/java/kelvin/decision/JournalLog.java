@@ -47,13 +47,15 @@ public final class JournalLog {
      * @param reward what it gave; null if nothing came
      * @param scores the values that the caller gave for it, not to be changed; null if none
      * @param features the numbers of the context it was made in, not to be changed; null if none
+     * @param name the name of its decision maker in a family; empty for a decision maker that is alone
      */
     public record Entry(
             Decision decision,
             BitSet open,
             @Nullable Double reward,
             double @Nullable [] scores,
-            double @Nullable [] features) {}
+            double @Nullable [] features,
+            String name) {}
 
     /**
      * Reads the rewards of one journal, or of all journals of a folder, oldest first.
@@ -195,7 +197,7 @@ public final class JournalLog {
                     Request request = StateTree.request(line);
                     BitSet among = among(request, open.getOrDefault(context, initial));
                     Double reward = own.reward(decision.step());
-                    taker.accept(new Entry(decision, among, reward, request.scores(), line.reals("features")));
+                    taker.accept(new Entry(decision, among, reward, request.scores(), line.reals("features"), context));
                 }
             } else if (line.has(JournalRecord.ARM)) {
                 BitSet now = (BitSet) open.getOrDefault(context, initial).clone();

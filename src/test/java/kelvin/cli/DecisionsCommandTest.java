@@ -242,7 +242,10 @@ class DecisionsCommandTest {
                 .containsPattern("\ncountry\\S+1 +10 +10 ");
         assertThat(out("decisions", family, "--check"))
                 .contains("30 decisions drawn and 30 rewards judged again; all came out as recorded; 3 contexts");
-        assertThat(out("decisions", family, "--export", "csv")).hasLineCount(31);
+        assertThat(out("decisions", family, "--export", "csv"))
+                .startsWith("action,reward,propensity,step,time,id,open,name\n")
+                .hasLineCount(1 + 10 + 2 * 20) // two names have a line break
+                .contains(",country de\n");
         Kelvin salvage = Kelvin.run("decisions", family, "--salvage", rescued);
         assertThat(salvage.code()).isEqualTo(2);
         assertThat(salvage.err())

@@ -30,6 +30,7 @@ public final class LogExport {
     private final @Nullable Double missing;
     private int features;
     private boolean scored;
+    private boolean named;
     private long unrewarded;
     private long withoutPropensity;
 
@@ -39,6 +40,7 @@ public final class LogExport {
         log.forEach(entry -> {
             features = Math.max(features, entry.features() == null ? 0 : entry.features().length);
             scored |= entry.scores() != null;
+            named |= !entry.name().isEmpty();
         });
     }
 
@@ -124,13 +126,14 @@ public final class LogExport {
     }
 
     private void csv(PrintWriter out) throws IOException {
-        out.print("action,reward,propensity,step,time,id,open" + (scored ? ",scores" : "")
+        out.print("action,reward,propensity,step,time,id,open" + (named ? ",name" : "") + (scored ? ",scores" : "")
                 + IntStream.range(0, features).mapToObj(i -> ",x" + i).collect(Collectors.joining()) + "\n");
         each((entry, reward) -> {
             Decision decision = entry.decision();
             out.print(decision.actionTaken() + "," + number(reward) + "," + number(decision.propensityTaken()) + ","
                     + decision.step() + "," + decision.time() + "," + quoted(decision.id()) + ","
-                    + spaced(entry.open()) + (scored ? "," + joined(" ", entry.scores()) : "")
+                    + spaced(entry.open()) + (named ? "," + quoted(entry.name()) : "")
+                    + (scored ? "," + joined(" ", entry.scores()) : "")
                     + columns(entry.features()) + "\n");
         });
     }

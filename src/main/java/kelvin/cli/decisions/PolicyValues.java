@@ -3,6 +3,7 @@ package kelvin.cli.decisions;
 import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.util.List;
+import kelvin.cli.text.HumanUnits;
 import kelvin.cli.text.Table;
 import kelvin.contract.Stability;
 import kelvin.evaluation.DoublyRobust;
@@ -33,8 +34,9 @@ public record PolicyValues(List<Row> rows) {
      * @param value its estimated mean reward
      * @param low the lower end of the 95 % bootstrap interval
      * @param high the upper end
+     * @param effective how many decisions of the policy itself the log is worth
      */
-    public record Row(String label, double value, double low, double high) {}
+    public record Row(String label, double value, double low, double high, double effective) {}
 
     /**
      * Estimates the values of policies.
@@ -57,7 +59,8 @@ public record PolicyValues(List<Row> rows) {
                 policy.toString(),
                 estimate.value(),
                 estimate.bootstrap().low(),
-                estimate.bootstrap().high());
+                estimate.bootstrap().high(),
+                evaluation.support().effectiveSampleSize());
     }
 
     /** Returns the largest value. */
@@ -75,12 +78,13 @@ public record PolicyValues(List<Row> rows) {
      * @return a row for each policy
      */
     public Table table() {
-        Table table = new Table(List.of("policy", "mean reward", "95 % bootstrap", "regret"));
+        Table table = new Table(List.of("policy", "mean reward", "95 % bootstrap", "regret", "effective sample size"));
         rows.forEach(row -> table.row(List.of(
                 row.label(),
                 text(row.value()),
                 Double.isNaN(row.low()) ? "–" : text(row.low()) + " … " + text(row.high()),
-                text(best() - row.value()))));
+                text(best() - row.value()),
+                HumanUnits.count(Math.round(row.effective())))));
         return table;
     }
 }

@@ -16,6 +16,8 @@ import kelvin.contract.Stability;
  * @param forgottenByNumber decisions that left the memory without a reward because too many had been made since
  * @param forgottenByAge those that did because they were too old
  * @param forgottenByBytes those that did because all that was remembered took too many bytes
+ * @param defaulted default rewards that were learned from
+ * @param late rewards of decisions whose default reward had been learned
  */
 @Stability(MAY_CHANGE)
 public record DecisionCounts(
@@ -25,8 +27,10 @@ public record DecisionCounts(
         long unknown,
         long forgottenByNumber,
         long forgottenByAge,
-        long forgottenByBytes) {
-    static final DecisionCounts NONE = new DecisionCounts(0, 0, 0, 0, 0, 0, 0);
+        long forgottenByBytes,
+        long defaulted,
+        long late) {
+    static final DecisionCounts NONE = new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /**
      * Returns the number of decisions evicted from memory without a reward.
@@ -45,7 +49,9 @@ public record DecisionCounts(
                 unknown + (outcome == RewardOutcome.UNKNOWN ? 1 : 0),
                 forgottenByNumber,
                 forgottenByAge,
-                forgottenByBytes);
+                forgottenByBytes,
+                defaulted + (outcome == RewardOutcome.DEFAULTED ? 1 : 0),
+                late + (outcome == RewardOutcome.LATE ? 1 : 0));
     }
 
     DecisionCounts andForgotten(long byNumber, long byAge, long byBytes) {
@@ -56,7 +62,9 @@ public record DecisionCounts(
                 unknown,
                 forgottenByNumber + byNumber,
                 forgottenByAge + byAge,
-                forgottenByBytes + byBytes);
+                forgottenByBytes + byBytes,
+                defaulted,
+                late);
     }
 
     /** Describes by which bound how many decisions were evicted; one line for each bound that evicted any. */

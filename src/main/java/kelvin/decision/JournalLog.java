@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * than its reward is held in memory, so that journals may be of any length.
  *
  * <p>A reward that came too late to be learned counts too, for the latest decision of its name before it: of several rewards of a
- * decision, the one that was learned, or else the first.
+ * decision, the one that was learned, or else the first. One that came after the default reward was learned replaces that.
  */
 @Stability(MAY_CHANGE)
 public final class JournalLog {

@@ -115,8 +115,15 @@ final class JournalRecord {
 
     /** Writes the reward of the decision with a step. */
     static JournalLine learned(
-            String id, double reward, long time, long step, int action, ActionEstimate taught, long version) {
-        return () -> reward(id, reward, time, RewardOutcome.LEARNED)
+            String id,
+            double reward,
+            RewardOutcome outcome,
+            long time,
+            long step,
+            int action,
+            ActionEstimate taught,
+            long version) {
+        return () -> reward(id, reward, time, outcome)
                 .put("step", step)
                 .put("action", action)
                 .put("estimate", taught.value())
@@ -124,8 +131,12 @@ final class JournalRecord {
                 .sealed();
     }
 
-    static JournalLine notLearned(String id, double reward, long time, RewardOutcome outcome) {
-        return () -> reward(id, reward, time, outcome).sealed();
+    /** Writes a reward that was not learned, with the step of its decision where that has a default reward; 0 elsewhere. */
+    static JournalLine notLearned(String id, double reward, long time, RewardOutcome outcome, long step) {
+        return () -> {
+            SealedLine text = reward(id, reward, time, outcome);
+            return step == 0 ? text.sealed() : text.put("step", step).sealed();
+        };
     }
 
     private static SealedLine reward(String id, double reward, long time, RewardOutcome outcome) {

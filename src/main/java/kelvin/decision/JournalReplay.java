@@ -143,7 +143,7 @@ final class JournalReplay implements JournalReader.Reader {
     private void reward(JsonMembers line) {
         String outcome = line.text("outcome");
         for (RewardOutcome each : RewardOutcome.values()) {
-            if (each.word().equals(outcome) && each != RewardOutcome.LEARNED) {
+            if (each.word().equals(outcome) && !each.learns()) {
                 state.count(each);
                 return;
             }
@@ -155,7 +155,9 @@ final class JournalReplay implements JournalReader.Reader {
         ActionEstimate updated =
                 new ActionEstimate(line.real("estimate"), before.sum() + reward, before.count() + 1, before.open());
         DecisionKey key = state.name(line.text(JournalRecord.REWARD));
-        state.learn(state.find(key), key, line.whole("step"), reward, action, updated);
+        RewardOutcome learned =
+                outcome.equals(RewardOutcome.DEFAULTED.word()) ? RewardOutcome.DEFAULTED : RewardOutcome.LEARNED;
+        state.learn(state.find(key), key, line.whole("step"), reward, learned, action, updated);
     }
 
     /** Returns true if no line is missing before the given number. */

@@ -2,6 +2,7 @@ package kelvin.decision;
 
 import java.io.Closeable;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +75,11 @@ final class LockedState implements Closeable {
         Decision decision;
         int waiting;
         long evicted;
+        List<String> defaulted;
         lock.lock();
         try {
             requireOpen();
+            defaulted = learnDefaults(time);
             int slot = state.slot(name);
             if (slot >= 0) {
                 return state.again(slot, request);
@@ -108,6 +111,7 @@ final class LockedState implements Closeable {
         }
         lines.flushIfBehind(waiting);
         if (events.heard()) {
+            tellDefaults(defaulted);
             events.tell(listener -> listener.decided(decision));
             if (evicted > 0) {
                 events.tell(listener -> listener.evicted(evicted));
@@ -136,35 +140,64 @@ final class LockedState implements Closeable {
         long time = clock.millis();
         RewardOutcome outcome;
         int waiting;
+        List<String> defaulted;
         lock.lock();
         try {
             requireOpen();
+            defaulted = learnDefaults(time);
             int known = state.find(name);
             outcome = state.classify(known, time);
             if (outcome == RewardOutcome.LEARNED) {
-                waiting = learn(known, name, reward, time);
+                waiting = learn(known, name, reward, RewardOutcome.LEARNED, time);
+                snapshot = state.chooser().ahead(state.now());
             } else {
                 state.count(outcome);
-                waiting = lines.append(JournalRecord.notLearned(id, reward, time, outcome));
+                long step = outcome == RewardOutcome.LATE ? state.step(known) : 0;
+                waiting = lines.append(JournalRecord.notLearned(id, reward, time, outcome, step));
             }
         } finally {
             lock.unlock();
         }
         lines.flushIfBehind(waiting);
         if (events.heard()) {
+            tellDefaults(defaulted);
             events.tell(listener -> listener.rewarded(id, reward, outcome));
         }
         return outcome;
     }
 
-    private int learn(int known, DecisionKey key, double reward, long time) {
+    /** Learns the default rewards that are due; returns the ids of their decisions where anyone wants to know. */
+    private List<String> learnDefaults(long time) {
+        int due = state.due(time);
+        if (due < 0) {
+            return List.of();
+        }
+        List<String> ids = new ArrayList<>();
+        for (; due >= 0; due = state.due(time)) {
+            DecisionKey key = state.key(due);
+            learn(due, key, rules.defaultReward(), RewardOutcome.DEFAULTED, time);
+            if (events.heard()) {
+                ids.add(key.id());
+            }
+        }
+        snapshot = state.chooser().ahead(state.now());
+        return ids;
+    }
+
+    private void tellDefaults(List<String> ids) {
+        for (String id : ids) {
+            events.tell(listener -> listener.rewarded(id, rules.defaultReward(), RewardOutcome.DEFAULTED));
+        }
+    }
+
+    private int learn(int known, DecisionKey key, double reward, RewardOutcome outcome, long time) {
         state.chooser().verify(reward);
         int action = state.actionTaken(known);
         long step = state.step(known);
         ActionEstimate updated = state.updated(action, reward);
-        state.learn(known, key, step, reward, action, updated);
-        snapshot = state.chooser().ahead(state.now());
-        return lines.append(JournalRecord.learned(key.id(), reward, time, step, action, updated, state.version()));
+        state.learn(known, key, step, reward, outcome, action, updated);
+        return lines.append(
+                JournalRecord.learned(key.id(), reward, outcome, time, step, action, updated, state.version()));
     }
 
     int addArm(ActionEstimate arm) {

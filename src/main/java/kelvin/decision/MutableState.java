@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 
 /**
@@ -17,6 +16,7 @@ final class MutableState {
     private final Settings rules;
     private final long maxAge;
     private final long maxBytes;
+    private final long defaultAfter;
     private final int remembered;
     private final List<ActionEstimate> arms;
     private final Chooser chooser;
@@ -32,8 +32,9 @@ final class MutableState {
 
     MutableState(Settings rules, State state) {
         this.rules = rules;
-        maxAge = rules.maxAge().compareTo(MAX_AGE) < 0 ? rules.maxAge().toMillis() : Long.MAX_VALUE;
+        maxAge = millis(rules.maxAge());
         maxBytes = rules.maxBytes();
+        defaultAfter = rules.defaultAfter() == null ? Long.MAX_VALUE : millis(rules.defaultAfter());
         arms = new ArrayList<>(state.arms());
         chooser = Chooser.of(rules, arms.size());
         remembered = Math.min(rules.remembered(), chooser.capacity());
@@ -52,7 +53,14 @@ final class MutableState {
             if (each.reward() != null) {
                 recent.reward(recent.find(name), each.reward());
             }
+            if (each.defaulted()) {
+                recent.markDefaulted(recent.find(name));
+            }
         }
+    }
+
+    private static long millis(Duration duration) {
+        return duration.compareTo(MAX_AGE) < 0 ? duration.toMillis() : Long.MAX_VALUE;
     }
 
     State state() {
@@ -152,21 +160,8 @@ final class MutableState {
     /** Returns a decision that is asked for once more, by its slot; refuses where its action is no longer allowed. */
     Decision again(int slot, Request request) {
         Decision decision = recent.decision(recent.index(slot));
-        int action = decision.action();
-        if (!arms.get(action).open()) {
-            throw again(decision, "has been closed since");
-        } else if (!request.allows(action)) {
-            throw again(decision, "is not among those allowed now, " + request.allowed(arms.size()));
-        }
+        request.verifyRepeated(decision, arms);
         return decision;
-    }
-
-    private static InvalidValue again(Decision decision, String reason) {
-        return new InvalidValue(
-                "id",
-                decision.id(),
-                "that of a new decision: it is remembered as a decision for action " + decision.action() + ", which "
-                        + reason);
     }
 
     /** Returns the action that was taken, which a reward is for. */
@@ -189,6 +184,10 @@ final class MutableState {
     void usePolicyOfSettings() {
         String text = RecordedSettings.of(rules).policy();
         Require.wholeCharacters(rules.learner() == null ? "policy" : "learner", text);
+        if (rules.defaultAfter() != null) {
+            Require.that(defaultAfter < maxAge, "defaultAfter", rules.defaultAfter(), "< maxAge, " + rules.maxAge());
+            chooser.verify(rules.defaultReward());
+        }
         usePolicy(text);
         chooser.verify(now());
     }
@@ -251,9 +250,22 @@ final class MutableState {
         if (index < 0) {
             return RewardOutcome.UNKNOWN;
         } else if (recent.rewarded(index)) {
-            return RewardOutcome.DUPLICATE;
+            return recent.defaulted(index) ? RewardOutcome.LATE : RewardOutcome.DUPLICATE;
         }
         return time - recent.time(index) > maxAge ? RewardOutcome.EXPIRED : RewardOutcome.LEARNED;
+    }
+
+    /** Returns the index of the oldest decision whose default reward is due, valid until one is added; −1 if there is none. */
+    int due(long time) {
+        if (defaultAfter == Long.MAX_VALUE) {
+            return -1;
+        }
+        int oldest = recent.oldestPending();
+        return oldest >= 0 && time - recent.time(oldest) > defaultAfter ? oldest : -1;
+    }
+
+    DecisionKey key(int index) {
+        return name(recent.id(index));
     }
 
     void count(RewardOutcome outcome) {
@@ -266,7 +278,14 @@ final class MutableState {
     }
 
     /** Learns a reward of the decision at an index, or of one that is no longer in memory, as a journal may hold. */
-    void learn(int index, DecisionKey key, long step, double reward, int action, ActionEstimate updated) {
+    void learn(
+            int index,
+            DecisionKey key,
+            long step,
+            double reward,
+            RewardOutcome outcome,
+            int action,
+            ActionEstimate updated) {
         if (index < 0 || recent.isOwn(index)) {
             chooser.learn(key, step, action, reward);
         } else {
@@ -274,8 +293,11 @@ final class MutableState {
         }
         if (index >= 0) {
             recent.reward(index, reward);
+            if (outcome == RewardOutcome.DEFAULTED) {
+                recent.markDefaulted(index);
+            }
         }
-        count(RewardOutcome.LEARNED);
+        count(outcome);
         put(action, updated);
     }
 

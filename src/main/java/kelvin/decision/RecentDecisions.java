@@ -29,6 +29,7 @@ final class RecentDecisions {
     private static final int LENGTH_BIT = 32;
     private static final int GROUP_BIT = 48;
     private static final List<Decision.Group> GROUPS = List.of(Decision.Group.values());
+    private static final long DEFAULTED_FLAG = 1L << 62;
     private static final long NONE = Double.doubleToRawLongBits(Double.NaN);
     private static final int USED = Integer.MIN_VALUE;
     private static final int INITIAL_ROWS = 4;
@@ -48,6 +49,7 @@ final class RecentDecisions {
     private long[] table = new long[2 * INITIAL_ROWS];
     private long bytes;
     private int reach;
+    private int firstPending;
     private int added;
     private int size;
     private int rewarded;
@@ -147,7 +149,7 @@ final class RecentDecisions {
     }
 
     private Decision.Group group(int place) {
-        return GROUPS.get((int) (rows[place * ROW + ACTION] >>> GROUP_BIT));
+        return GROUPS.get((byte) (rows[place * ROW + ACTION] >>> GROUP_BIT));
     }
 
     /** Returns the action that was taken, which a reward is for. */
@@ -217,6 +219,31 @@ final class RecentDecisions {
         reach = Math.max(reach, ((slot - tag(entry)) & (table.length - 1)) + 1);
     }
 
+    /** Returns true if the reward of a decision is the default. */
+    boolean defaulted(int place) {
+        return (rows[place * ROW + ACTION] & DEFAULTED_FLAG) != 0;
+    }
+
+    /** Marks the reward of a decision as the default. */
+    void markDefaulted(int place) {
+        rows[place * ROW + ACTION] |= DEFAULTED_FLAG;
+    }
+
+    String id(int place) {
+        return ids[place];
+    }
+
+    /** Returns the index of the oldest decision without a reward, valid until the next is added; −1 if there is none. */
+    int oldestPending() {
+        if (added - firstPending > size) {
+            firstPending = added - size;
+        }
+        while (firstPending != added && rewarded(place(firstPending))) {
+            firstPending++;
+        }
+        return firstPending == added ? -1 : place(firstPending);
+    }
+
     /** Evicts the oldest decision; returns true if it had been rewarded. */
     boolean evict() {
         int oldest = place(added - size--);
@@ -237,7 +264,7 @@ final class RecentDecisions {
         for (int number = added - size; number != added; number++) {
             int place = place(number);
             Double reward = rewarded(place) ? Double.longBitsToDouble(rows[place * ROW + REWARD]) : null;
-            all.add(new RewardedDecision(decision(place), reward));
+            all.add(new RewardedDecision(decision(place), reward, defaulted(place)));
         }
         return all;
     }

@@ -45,6 +45,8 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
     private static final String REMEMBERED = "remembered";
     private static final String MAX_AGE = "maxAge";
     private static final String MAX_BYTES = "maxBytes";
+    private static final String DEFAULT_REWARD = "defaultReward";
+    private static final String DEFAULT_AFTER = "defaultAfter";
 
     /** A stand-in policy for states that are read only. */
     static final Policy STAND_IN = new Softmax(1);
@@ -79,6 +81,10 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
         map.put(REMEMBERED, (long) rules.remembered());
         map.put(MAX_AGE, rules.maxAge().toString());
         map.put(MAX_BYTES, rules.maxBytes());
+        if (rules.defaultAfter() != null) {
+            map.put(DEFAULT_REWARD, rules.defaultReward());
+            map.put(DEFAULT_AFTER, rules.defaultAfter().toString());
+        }
         map.put(ARMS, (long) rules.arms());
         map.put(INITIAL_VALUE, rules.initialValue());
         return new RecordedSettings(map);
@@ -262,18 +268,23 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
 
     private Settings like(Settings settings, Schedule stepSize) {
         JsonMembers fields = fields();
-        return settings.initialValue(fields.real(INITIAL_VALUE))
+        Settings defaulting = fields.has(DEFAULT_AFTER)
+                ? settings.defaultReward(fields.real(DEFAULT_REWARD), duration(DEFAULT_AFTER))
+                : settings;
+        return defaulting
+                .initialValue(fields.real(INITIAL_VALUE))
                 .stepSize(stepSize)
                 .remembered(Math.toIntExact(fields.whole(REMEMBERED)))
-                .maxAge(age(fields.text(MAX_AGE)))
+                .maxAge(duration(MAX_AGE))
                 .maxBytes(fields.whole(MAX_BYTES));
     }
 
-    private static Duration age(String text) {
+    private Duration duration(String name) {
+        String text = fields().text(name);
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(MAX_AGE + ": found " + text + ", must be such as PT24H", e);
+            throw new IllegalArgumentException(name + ": found " + text + ", must be such as PT24H", e);
         }
     }
 }

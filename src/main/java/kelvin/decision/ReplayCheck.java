@@ -199,6 +199,10 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
 
         private void draw(JsonMembers line, Settings by) {
             MutableState state = replay.state();
+            missing(state, state.due(line.whole("time")));
+            if (by.learner() != null) {
+                return; // it chooses again when the line is replayed
+            }
             snapshot = snapshot == null ? state.chooser().ahead(state.now()) : snapshot;
             Decision logged = StateTree.decision(line);
             DecisionKey key = DecisionKey.of(by.seed(), logged.id());
@@ -218,6 +222,12 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
                             : snapshot.choose(key, request));
         }
 
+        private void missing(MutableState state, int due) {
+            if (due >= 0) {
+                differs("default reward of " + state.key(due).id() + ": was due, is not in the journal");
+            }
+        }
+
         private void compare(Decision logged, PolicySnapshot.Choice again) {
             if (rules != null) {
                 drawn++;
@@ -232,11 +242,16 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
             MutableState state = replay.state();
             String id = line.text(JournalRecord.REWARD);
             int index = state.find(state.name(id));
-            RewardOutcome again = state.classify(index, line.whole("time"));
+            boolean byDefault = line.text("outcome").equals(RewardOutcome.DEFAULTED.word());
+            int due = state.due(line.whole("time"));
+            RewardOutcome again = byDefault && index >= 0 && due == index
+                    ? RewardOutcome.DEFAULTED
+                    : state.classify(index, line.whole("time"));
+            missing(state, byDefault ? -1 : due);
             learned++;
             if (!again.word().equals(line.text("outcome"))) {
                 differs("reward of " + id + ": " + line.text("outcome") + ", judged again as " + again.word());
-            } else if (again == RewardOutcome.LEARNED) {
+            } else if (again.learns()) {
                 int action = state.actionTaken(index);
                 double estimate = state.updated(action, line.real("value")).value();
                 if (line.whole("step") != state.step(index)

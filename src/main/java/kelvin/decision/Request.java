@@ -3,6 +3,7 @@ package kelvin.decision;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.BitSet;
+import java.util.List;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.model.Context;
@@ -105,6 +106,19 @@ public record Request(
             }
         }
         return asked;
+    }
+
+    /** Rejects a remembered decision whose action has been closed since, or is not among those that this request allows. */
+    void verifyRepeated(Decision decision, List<ActionEstimate> arms) {
+        int action = decision.action();
+        String reason = !arms.get(action).open()
+                ? "has been closed since"
+                : allows(action) ? "" : "is not among those allowed now, " + allowed(arms.size());
+        Require.that(
+                reason.isEmpty(),
+                "id",
+                id,
+                "that of a new decision: it is remembered as a decision for action " + action + ", which " + reason);
     }
 
     /** Returns true if an action may answer this request, as far as the request says. */

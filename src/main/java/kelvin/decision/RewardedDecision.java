@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decision the decision
  * @param reward what was learned for it; null while nothing was
+ * @param defaulted whether that was the default reward, as none came within the waiting time
  */
 @Stability(MAY_CHANGE)
-public record RewardedDecision(Decision decision, @Nullable Double reward) {}
+public record RewardedDecision(Decision decision, @Nullable Double reward, boolean defaulted) {}

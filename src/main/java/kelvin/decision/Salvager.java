@@ -177,7 +177,7 @@ final class Salvager {
             return;
         }
         decisions += line.has(JournalRecord.DECISION) ? 1 : 0;
-        rewards += line.has(JournalRecord.REWARD) && line.has("step") ? 1 : 0;
+        rewards += line.has(JournalRecord.REWARD) && line.has("estimate") ? 1 : 0;
         out.add(kept);
     }
 }

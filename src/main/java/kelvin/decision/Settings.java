@@ -247,6 +247,36 @@ public final class Settings implements Serializable {
         return with(changed -> changed.maxBytes = bytes);
     }
 
+    /** {@return what is learned for a decision that has no reward after the waiting time, in reward units} */
+    public double defaultReward() {
+        return values.defaultReward;
+    }
+
+    /** {@return the waiting time after which the default reward is learned; null if there is none} */
+    public @Nullable Duration defaultAfter() {
+        return values.defaultAfter;
+    }
+
+    /**
+     * Returns these settings with a default reward for decisions that have none after a waiting time, such as 0 for adverts that nobody
+     * clicked; there is none by default. It is learned by the first call of {@code decide} or {@code reward} thereafter, before anything
+     * else. A reward that comes later still is answered by {@link RewardOutcome#LATE} and not learned, but is the one that the
+     * journal's evaluation counts.
+     *
+     * @param reward the default reward, in reward units; finite
+     * @param after the waiting time, above 0; a decision maker requires that it is below {@link #maxAge()}
+     * @return new settings
+     */
+    public Settings defaultReward(double reward, Duration after) {
+        Require.finite("defaultReward", reward);
+        Require.notNull("defaultAfter", after);
+        Require.that(after.compareTo(Duration.ZERO) > 0, "defaultAfter", after, "> 0");
+        return with(changed -> {
+            changed.defaultReward = reward;
+            changed.defaultAfter = after;
+        });
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Settings settings && values.named().equals(settings.values.named());

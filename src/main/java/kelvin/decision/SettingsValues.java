@@ -36,6 +36,10 @@ final class SettingsValues implements Serializable, Cloneable {
     int remembered = RecentDecisions.MAX_DECISIONS;
     Duration maxAge = Duration.ofDays(7);
     long maxBytes = 128L << 20;
+    double defaultReward;
+
+    @Nullable
+    Duration defaultAfter;
 
     SettingsValues(PolicySchedule policy, @Nullable LearnerSpec learner, Features features, int arms, Seed seed) {
         this.policy = policy;
@@ -64,6 +68,10 @@ final class SettingsValues implements Serializable, Cloneable {
         named.put("remembered", remembered);
         named.put("maxAge", maxAge);
         named.put("maxBytes", maxBytes);
+        if (defaultAfter != null) {
+            named.put("defaultReward", defaultReward);
+            named.put("defaultAfter", defaultAfter);
+        }
         return named;
     }
 

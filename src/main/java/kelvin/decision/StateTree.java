@@ -45,6 +45,8 @@ final class StateTree {
         tree.put("forgottenByNumber", counts.forgottenByNumber());
         tree.put("forgottenByAge", counts.forgottenByAge());
         tree.put("forgottenByBytes", counts.forgottenByBytes());
+        tree.put("defaulted", counts.defaulted());
+        tree.put("late", counts.late());
         return tree;
     }
 
@@ -76,6 +78,9 @@ final class StateTree {
                             ? List.of((long) acted.action())
                             : List.of((long) acted.action(), acted.propensity()));
         }
+        if (remembered.defaulted()) {
+            row.add(true);
+        }
         return row;
     }
 
@@ -92,17 +97,22 @@ final class StateTree {
             Double reward = null;
             Decision.Group group = Decision.Group.TREATMENT;
             Decision.Acted acted = null;
+            boolean defaulted = false;
             for (Object each : list.subList(6, list.size())) {
                 if (each instanceof Double number && reward == null) {
                     reward = number;
                 } else if (each instanceof String word) {
                     group = Decision.Group.of(word);
+                } else if (Boolean.TRUE.equals(each) && reward != null) {
+                    defaulted = true;
                 } else {
                     acted = acted(each, row);
                 }
             }
             return new RewardedDecision(
-                    new Decision(id, Math.toIntExact(action), propensity, version, step, time, group, acted), reward);
+                    new Decision(id, Math.toIntExact(action), propensity, version, step, time, group, acted),
+                    reward,
+                    defaulted);
         }
         throw notRemembered(row);
     }
@@ -117,8 +127,8 @@ final class StateTree {
 
     private static IllegalArgumentException notRemembered(@Nullable Object row) {
         return new IllegalArgumentException("remembered: found " + row
-                + ", must be [id, step, time, version, action, propensity], and then reward, group and [action taken,"
-                + " its propensity] if any");
+                + ", must be [id, step, time, version, action, propensity], and then reward, group, [action taken,"
+                + " its propensity] and true for a default reward, if any");
     }
 
     static State state(JsonMembers tree, List<RewardedDecision> remembered) {
@@ -139,7 +149,9 @@ final class StateTree {
                         counts.whole("unknown"),
                         counts.whole("forgottenByNumber"),
                         counts.whole("forgottenByAge"),
-                        counts.whole("forgottenByBytes")),
+                        counts.whole("forgottenByBytes"),
+                        counts.has("defaulted") ? counts.whole("defaulted") : 0,
+                        counts.has("late") ? counts.whole("late") : 0),
                 tree.list("arms").stream()
                         .map(JsonMembers::of)
                         .map(StateTree::arm)

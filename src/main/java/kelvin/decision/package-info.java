@@ -19,7 +19,7 @@
  *       the {@code chain}'s link before it; so has every restart that does something, without a link
  *   <li>{@code decision} (id): {@code step}, {@code time}, {@code version}, {@code action}, {@code propensity}, {@code open} where it
  *       was made among some arms only, and {@code scores} where the caller gave values to choose by, {@code null} standing for −∞
- *   <li>{@code reward} (id): {@code value}, {@code time}, {@code outcome}; where it was learned also the decision's {@code step} and
+ *   <li>{@code reward} (id): {@code value}, {@code time}, {@code outcome}; where it was learned, as itself or as the default, also the decision's {@code step} and
  *       {@code action}, the new {@code estimate} and the {@code version} it makes
  *   <li>{@code arm} (number): its {@code value}, {@code sum} and {@code count} of rewards, whether it is {@code open}, {@code time},
  *       {@code version}

@@ -25,7 +25,7 @@ class RecentDecisionsTest {
     private void add(int number) {
         Decision decision = new Decision("name " + number, number % 5, 0.25, number / 3, number, 10L * number);
         memory.add(name(number), decision);
-        plain.put(decision.id(), new RewardedDecision(decision, null));
+        plain.put(decision.id(), new RewardedDecision(decision, null, false));
         if (memory.size() > REMEMBERED) {
             RewardedDecision oldest = plain.values().iterator().next();
             assertThat(memory.evict()).isEqualTo(oldest.reward() != null);
@@ -41,7 +41,7 @@ class RecentDecisionsTest {
             assertThat(memory.decision(place)).isEqualTo(known.decision());
             assertThat(memory.rewarded(place)).isEqualTo(known.reward() != null);
             memory.reward(place, reward);
-            plain.put("name " + number, new RewardedDecision(known.decision(), reward));
+            plain.put("name " + number, new RewardedDecision(known.decision(), reward, false));
         }
     }
 

@@ -2,6 +2,7 @@ package kelvin.decision;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
@@ -66,5 +67,26 @@ public record ActionEstimate(double value, double sum, long count, boolean open)
 
     ActionEstimate withOpen(boolean isOpen) {
         return new ActionEstimate(value, sum, count, isOpen);
+    }
+
+    /** Returns the open arms. */
+    static BitSet open(List<ActionEstimate> arms) {
+        BitSet open = new BitSet();
+        for (int i = 0; i < arms.size(); i++) {
+            open.set(i, arms.get(i).open);
+        }
+        return open;
+    }
+
+    /** Returns arms as a warm start makes them: estimates seen elsewhere, or else the present or the first one of each arm. */
+    static List<ActionEstimate> warm(List<ActionEstimate> arms, List<ActionEstimate> seen, double initialValue) {
+        return IntStream.range(0, Math.max(arms.size(), seen.size()))
+                .mapToObj(action -> {
+                    ActionEstimate present = action < arms.size() ? arms.get(action) : prior(initialValue, 0);
+                    return action < seen.size() && seen.get(action).count > 0
+                            ? seen.get(action).withOpen(present.open)
+                            : present;
+                })
+                .toList();
     }
 }

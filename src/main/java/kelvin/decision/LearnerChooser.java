@@ -61,7 +61,7 @@ final class LearnerChooser implements Chooser, Resumable {
     public Choice choose(Situation now, DecisionKey key, Request request) {
         Require.that(request.scores() == null, "scores", "some", "absent: the learner has values of its own");
         Context context = seen(request.context());
-        BitSet asked = open(now);
+        BitSet asked = ActionEstimate.open(now.arms());
         if (request.open() != null) {
             asked.and(request.open());
         }
@@ -87,14 +87,6 @@ final class LearnerChooser implements Chooser, Resumable {
         return context;
     }
 
-    private static BitSet open(Situation now) {
-        BitSet open = new BitSet();
-        for (int i = 0; i < now.arms().size(); i++) {
-            open.set(i, now.arms().get(i).open());
-        }
-        return open;
-    }
-
     /** Tells the learner which arms may be chosen, if they are others than last time. */
     private void open(BitSet asked) {
         if (asked.isEmpty()) {
@@ -116,7 +108,7 @@ final class LearnerChooser implements Chooser, Resumable {
     @Override
     public double[] probabilities(Situation now) {
         BitSet before = (BitSet) open.clone();
-        open(open(now));
+        open(ActionEstimate.open(now.arms()));
         double[] out = new double[arms];
         boolean exact = !spec.contextual() && learner.probabilities(now.step(), out);
         open(before);
@@ -134,7 +126,7 @@ final class LearnerChooser implements Chooser, Resumable {
         int found = now.arms().size();
         Require.that(found == arms, "arms", found, arms + ": the learner knows the number of its arms from the start");
         Require.that(
-                spec.closableArms() || open(now).cardinality() == arms,
+                spec.closableArms() || ActionEstimate.open(now.arms()).cardinality() == arms,
                 "arms",
                 "a closed one",
                 "all open: the learner cannot do without one");

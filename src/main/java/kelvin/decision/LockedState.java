@@ -2,7 +2,6 @@ package kelvin.decision;
 
 import java.io.Closeable;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +74,10 @@ final class LockedState implements Closeable {
         Decision decision;
         int waiting;
         long evicted;
-        List<String> defaulted;
         lock.lock();
         try {
             requireOpen();
-            defaulted = learnDefaults(time);
+            learnDefaults(time);
             int slot = state.slot(name);
             if (slot >= 0) {
                 return state.again(slot, request);
@@ -89,16 +87,7 @@ final class LockedState implements Closeable {
             }
             PolicySnapshot.Choice choice =
                     optimistic != null && snapshot == before ? optimistic : choose(name, request);
-            long step = state.decisions() + 1;
-            decision = new Decision(
-                    request.id(),
-                    choice.action(),
-                    choice.propensity(),
-                    state.version(),
-                    step,
-                    time,
-                    choice.group(),
-                    acted);
+            decision = choice.decision(state.now(), request.id(), time, acted);
             if (acted == null) {
                 explored.merge(choice.group(), Guards.Counts.NONE.and(choice), (sum, one) -> sum.and(choice));
             }
@@ -111,7 +100,7 @@ final class LockedState implements Closeable {
         }
         lines.flushIfBehind(waiting);
         if (events.heard()) {
-            tellDefaults(defaulted);
+            events.deliver();
             events.tell(listener -> listener.decided(decision));
             if (evicted > 0) {
                 events.tell(listener -> listener.evicted(evicted));
@@ -140,11 +129,10 @@ final class LockedState implements Closeable {
         long time = clock.millis();
         RewardOutcome outcome;
         int waiting;
-        List<String> defaulted;
         lock.lock();
         try {
             requireOpen();
-            defaulted = learnDefaults(time);
+            learnDefaults(time);
             int known = state.find(name);
             outcome = state.classify(known, time);
             if (outcome == RewardOutcome.LEARNED) {
@@ -160,33 +148,22 @@ final class LockedState implements Closeable {
         }
         lines.flushIfBehind(waiting);
         if (events.heard()) {
-            tellDefaults(defaulted);
+            events.deliver();
             events.tell(listener -> listener.rewarded(id, reward, outcome));
         }
         return outcome;
     }
 
-    /** Learns the default rewards that are due; returns the ids of their decisions where anyone wants to know. */
-    private List<String> learnDefaults(long time) {
+    /** Learns the default rewards that are due. */
+    private void learnDefaults(long time) {
         int due = state.due(time);
-        if (due < 0) {
-            return List.of();
-        }
-        List<String> ids = new ArrayList<>();
-        for (; due >= 0; due = state.due(time)) {
-            DecisionKey key = state.key(due);
-            learn(due, key, rules.defaultReward(), RewardOutcome.DEFAULTED, time);
-            if (events.heard()) {
-                ids.add(key.id());
+        if (due >= 0) {
+            for (; due >= 0; due = state.due(time)) {
+                DecisionKey key = state.key(due);
+                learn(due, key, rules.defaultReward(), RewardOutcome.DEFAULTED, time);
+                events.post(told -> told.rewarded(key.id(), rules.defaultReward(), RewardOutcome.DEFAULTED));
             }
-        }
-        snapshot = state.chooser().ahead(state.now());
-        return ids;
-    }
-
-    private void tellDefaults(List<String> ids) {
-        for (String id : ids) {
-            events.tell(listener -> listener.rewarded(id, rules.defaultReward(), RewardOutcome.DEFAULTED));
+            snapshot = state.chooser().ahead(state.now());
         }
     }
 
@@ -217,9 +194,7 @@ final class LockedState implements Closeable {
         return locked(state -> {
             boolean cold = state.decisions() == 0;
             if (cold) {
-                List<ActionEstimate> arms = IntStream.range(0, Math.max(state.arms(), estimates.size()))
-                        .mapToObj(action -> warm(state, action, estimates))
-                        .toList();
+                List<ActionEstimate> arms = ActionEstimate.warm(state.now().arms(), estimates, rules.initialValue());
                 state.verifyArms(arms);
                 IntStream.range(0, arms.size())
                         .filter(action ->
@@ -228,15 +203,6 @@ final class LockedState implements Closeable {
             }
             return cold;
         });
-    }
-
-    /** Returns the estimate of an action seen elsewhere, or else the present or the first one of its arm. */
-    private ActionEstimate warm(MutableState state, int action, List<ActionEstimate> seen) {
-        ActionEstimate present =
-                action < state.arms() ? state.arm(action) : ActionEstimate.prior(rules.initialValue(), 0);
-        return action < seen.size() && seen.get(action).count() > 0
-                ? seen.get(action).withOpen(present.open())
-                : present;
     }
 
     void setOpen(int action, boolean open) {

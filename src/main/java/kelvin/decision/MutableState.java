@@ -1,6 +1,5 @@
 package kelvin.decision;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,8 +10,6 @@ import kelvin.contract.Require;
  * lock.
  */
 final class MutableState {
-    private static final Duration MAX_AGE = Duration.ofMillis(Long.MAX_VALUE);
-
     private final Settings rules;
     private final long maxAge;
     private final long maxBytes;
@@ -32,9 +29,9 @@ final class MutableState {
 
     MutableState(Settings rules, State state) {
         this.rules = rules;
-        maxAge = millis(rules.maxAge());
+        maxAge = SettingsValues.millis(rules.maxAge());
         maxBytes = rules.maxBytes();
-        defaultAfter = rules.defaultAfter() == null ? Long.MAX_VALUE : millis(rules.defaultAfter());
+        defaultAfter = rules.defaultAfter() == null ? Long.MAX_VALUE : SettingsValues.millis(rules.defaultAfter());
         arms = new ArrayList<>(state.arms());
         chooser = Chooser.of(rules, arms.size());
         remembered = Math.min(rules.remembered(), chooser.capacity());
@@ -48,19 +45,8 @@ final class MutableState {
         decisions = state.decisions();
         counts = state.counts();
         for (RewardedDecision each : state.remembered()) {
-            DecisionKey name = name(each.decision().id());
-            recent.add(name, each.decision());
-            if (each.reward() != null) {
-                recent.reward(recent.find(name), each.reward());
-            }
-            if (each.defaulted()) {
-                recent.markDefaulted(recent.find(name));
-            }
+            each.addTo(recent, name(each.decision().id()));
         }
-    }
-
-    private static long millis(Duration duration) {
-        return duration.compareTo(MAX_AGE) < 0 ? duration.toMillis() : Long.MAX_VALUE;
     }
 
     State state() {
@@ -136,11 +122,7 @@ final class MutableState {
 
     /** Returns the open arms. */
     BitSet open() {
-        BitSet open = new BitSet();
-        for (int i = 0; i < arms.size(); i++) {
-            open.set(i, arms.get(i).open());
-        }
-        return open;
+        return ActionEstimate.open(arms);
     }
 
     DecisionKey name(String id) {

@@ -1,5 +1,6 @@
 package kelvin.decision;
 
+import kelvin.decision.Decision.Acted;
 import kelvin.decision.Decision.Group;
 import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
@@ -31,6 +32,11 @@ final class PolicySnapshot implements Chooser.Ahead {
 
         Choice in(Group other) {
             return new Choice(action, propensity, other, exploring, loss);
+        }
+
+        /** Returns the decision that was chosen in a situation. */
+        Decision decision(Chooser.Situation now, String id, long time, @Nullable Acted acted) {
+            return new Decision(id, action, propensity, now.version(), now.step(), time, group, acted);
         }
     }
 

@@ -13,4 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param defaulted whether that was the default reward, as none came within the waiting time
  */
 @Stability(MAY_CHANGE)
-public record RewardedDecision(Decision decision, @Nullable Double reward, boolean defaulted) {}
+public record RewardedDecision(Decision decision, @Nullable Double reward, boolean defaulted) {
+    /** Adds this decision, with its reward if any, to recent decisions as the newest one. */
+    void addTo(RecentDecisions recent, DecisionKey key) {
+        recent.add(key, decision);
+        if (reward != null) {
+            recent.reward(recent.find(key), reward);
+        }
+        if (defaulted) {
+            recent.markDefaulted(recent.find(key));
+        }
+    }
+}

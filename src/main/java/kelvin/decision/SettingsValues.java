@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class SettingsValues implements Serializable, Cloneable {
     private static final long serialVersionUID = 1L;
 
+    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
     final PolicySchedule policy;
     final @Nullable LearnerSpec learner;
     final Features features;
@@ -73,6 +75,11 @@ final class SettingsValues implements Serializable, Cloneable {
             named.put("defaultAfter", defaultAfter);
         }
         return named;
+    }
+
+    /** Returns a duration in milliseconds, at most the longest that there is. */
+    static long millis(Duration duration) {
+        return duration.compareTo(LONGEST) < 0 ? duration.toMillis() : Long.MAX_VALUE;
     }
 
     @Override

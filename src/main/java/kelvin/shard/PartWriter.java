@@ -13,10 +13,9 @@ import kelvin.file.IoMessage;
  * {@value #MAX_FILES} at most.
  */
 final class PartWriter implements AutoCloseable {
+    static final int MAX_FILES = 10_000;
     private static final long FILE_NANOS = 1_000_000_000;
-    private static final int MAX_FILES = 10_000;
-    /** The interval between two files doubles whenever a shard has written this part of its files. */
-    private static final int DOUBLINGS = 8;
+    private static final long NEVER = Long.MAX_VALUE / 2;
 
     private final ShardFolder folder;
     private final Shard shard;
@@ -48,8 +47,17 @@ final class PartWriter implements AutoCloseable {
     }
 
     private long interval() {
-        int perDoubling = Math.max(1, MAX_FILES / shard.count() / DOUBLINGS);
-        return FILE_NANOS << Math.min(files / perDoubling, 30);
+        return interval(files, shard.count());
+    }
+
+    /**
+     * Returns the nanoseconds to the next file of a shard that has written some: a second, four times as much whenever it has written half of
+     * what was left of its share of files, and nothing before the end once one is left.
+     */
+    static long interval(int files, int shards) {
+        int share = MAX_FILES / shards;
+        int left = share - files;
+        return left <= 1 ? NEVER : FILE_NANOS << 2 * (31 - Integer.numberOfLeadingZeros(share / left));
     }
 
     /** Writes what has been added since the last file. */

@@ -20,6 +20,9 @@ import kelvin.metric.Metric;
  * all blocks of a node can merge them alone, and gives the same bits.
  */
 final class LearnerProgress {
+    /** The number of cleared statistics that are kept: players take them, merges of what was played elsewhere do not. */
+    private static final int MAX_SPARE = 64;
+
     private final ReportPoints points;
     private final int ranks;
     private final List<Metric> metrics;
@@ -153,8 +156,10 @@ final class LearnerProgress {
         for (int size = node.repetitions(); before() == size; size *= 2) {
             RunStatistics right = subtrees.removeLast();
             subtrees.getLast().append(right);
-            right.clear();
-            spare.push(right);
+            if (spare.size() < MAX_SPARE) {
+                right.clear();
+                spare.push(right);
+            }
         }
     }
 

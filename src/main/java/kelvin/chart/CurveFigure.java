@@ -154,7 +154,8 @@ final class CurveFigure implements Figure {
                         .flatMap(line -> line.within(axis, positive).stream())
                         .map(StyledCurve::column)
                         .toList(),
-                measured()));
+                measured(),
+                changes.steps()));
     }
 
     /** Returns the steps at which a curve has numbers of its own, not such as lead its line to the edges of the axis. */

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import kelvin.chart.layout.Axes;
 import kelvin.chart.layout.ChartTheme;
@@ -64,7 +65,8 @@ final class LinePlot implements Figure {
                         .flatMapToDouble(line -> Arrays.stream(line.curve().x()))
                         .distinct()
                         .sorted()
-                        .toArray()));
+                        .toArray(),
+                List.of()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import kelvin.chart.style.ChartOptions;
+import kelvin.chart.style.ChartStyle;
 import kelvin.contract.InvalidValue;
 import kelvin.metric.Results;
 import org.apache.pdfbox.Loader;
@@ -246,6 +247,21 @@ class ChartStyleTest {
         assertThat(matches(tex, "\\\\end\\{(\\w+)\\}")).containsExactly("axis", "tikzpicture");
         assertThat(Files.readString(draw("regret", "tikz", "xScale", "log", "yScale", "log")))
                 .contains("xmode=log", "ymode=log");
+        assertThat(tex)
+                .as("a title longer than the axis has no brackets")
+                .contains("ylabel={cumulative pseudo-regret},")
+                .doesNotContain("change");
+        assertThat(Files.readString(draw("regret", "tikz")))
+                .contains("ylabel={cumulative pseudo-regret (reward units)},");
+    }
+
+    @Test
+    void latexHasALineWhereTheProblemChanges() throws IOException {
+        Results changing = RESULTS.toBuilder().changes(List.of(STEPS[1])).build();
+        ChartStyle style = ChartOptions.of(Map.of("format", "tikz")).resolved();
+        Path tex = Charts.draw(changing, folder, "regret"::equals, style).get(0);
+        assertThat(Files.readString(tex))
+                .contains("clip mode=individual", "\\draw[dashed,black!70] (axis cs:" + STEPS[1] + ",0)", "{change};");
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class AxisTitles {
         return whole.width() <= room ? whole : TextBlock.wrap(unbracketed(title), theme.label(), room, 1);
     }
 
-    private static String unbracketed(String title) {
+    static String unbracketed(String title) {
         return title.replaceFirst(" \\([^()]*\\)$", "");
     }
 

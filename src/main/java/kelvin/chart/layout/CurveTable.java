@@ -18,9 +18,17 @@ import kelvin.contract.Stability;
  * @param y the range of the vertical axis
  * @param curves the curves
  * @param places where they have numbers, ascending, without such places as only lead a line to the edges of a plot
+ * @param changes the steps after which the problem changes
  */
 @Stability(MAY_CHANGE)
-public record CurveTable(String xTitle, String yTitle, AxisRange x, AxisRange y, List<Curve> curves, double[] places) {
+public record CurveTable(
+        String xTitle,
+        String yTitle,
+        AxisRange x,
+        AxisRange y,
+        List<Curve> curves,
+        double[] places,
+        List<Long> changes) {
     /**
      * A curve with its band.
      *
@@ -47,6 +55,7 @@ public record CurveTable(String xTitle, String yTitle, AxisRange x, AxisRange y,
 
     public CurveTable {
         curves = List.copyOf(curves);
+        changes = List.copyOf(changes);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +21,11 @@ final class LatexFile {
     private static final double MIN_SHARE = 1 / 200.0;
     private static final int DIGITS = 6;
     private static final double BAND = 0.16;
+    /** The usual width of a letter, in font sizes. */
+    private static final double LETTER = 0.5;
+    /** The height that pgfplots leaves for the labels around an axis, in points. */
+    private static final double AROUND = 45;
+
     /** The width, in font sizes, from which on there is room for a legend beside the axis. */
     private static final double WIDE = 45;
 
@@ -53,6 +57,7 @@ final class LatexFile {
                     String.format(Locale.ROOT, "\\definecolor{curve%d}{HTML}{%06X}\n", i, colour.getRGB() & 0xFFFFFF));
         }
         tex.append("\\begin{axis}[\n").append(String.join(",\n", options())).append(",\n]\n");
+        table.changes().forEach(step -> tex.append(change(step)));
         IntStream.range(0, curves.size()).forEach(i -> band(tex, curves.get(i), i));
         IntStream.range(0, curves.size()).forEach(i -> line(tex, curves.get(i), i));
         return tex.append("\\end{axis}\n\\end{tikzpicture}\n").toString();
@@ -60,22 +65,21 @@ final class LatexFile {
 
     private List<String> options() {
         ChartStyle style = theme.style();
-        double size = style.fontSize();
-        String font =
-                String.format(Locale.ROOT, "font=\\fontsize{%s}{%s}\\selectfont", number(size), number(1.2 * size));
-        OptionalDouble asked = style.height();
+        String font = font();
+        double height = style.height().orElse(ASPECT * style.width());
         String separator = style.numbers() == NumberStyle.EN ? "{\\,}" : "{,}";
         return Stream.of(
                         "width=" + number(style.width()) + "bp",
-                        "height=" + number(asked.orElse(ASPECT * style.width())) + "bp",
+                        "height=" + number(height) + "bp",
                         style.title()
                                 .filter(text -> !text.isEmpty())
                                 .map(text -> "title={" + LatexText.of(text) + "}")
                                 .orElse(""),
                         "xlabel={" + LatexText.of(table.xTitle()) + "}",
-                        "ylabel={" + LatexText.of(table.yTitle()) + "}",
+                        "ylabel={" + LatexText.of(yTitle(height)) + "}",
                         limits("x", table.x()),
                         limits("y", table.y()),
+                        table.changes().isEmpty() ? "" : "clip mode=individual",
                         "axis lines=left",
                         "ymajorgrids",
                         "grid style={black!12}",
@@ -91,11 +95,35 @@ final class LatexFile {
                 .toList();
     }
 
+    /** Returns the line where the problem changes, with its word. */
+    private String change(long step) {
+        return String.format(
+                Locale.ROOT,
+                "\\draw[dashed,black!70] (axis cs:%d,%s) -- (axis cs:%d,%s) node[anchor=south,inner sep=2pt,%s] {change};\n",
+                step,
+                number(table.y().low()),
+                step,
+                number(table.y().high()),
+                font());
+    }
+
+    private String font() {
+        double size = theme.style().fontSize();
+        return String.format(Locale.ROOT, "font=\\fontsize{%s}{%s}\\selectfont", number(size), number(1.2 * size));
+    }
+
+    /** Returns the title of the vertical axis, without its brackets where it would be longer than the axis. */
+    private String yTitle(double height) {
+        double text = table.yTitle().length() * LETTER * theme.style().fontSize();
+        double axis = height - AROUND;
+        return text <= axis ? table.yTitle() : AxisTitles.unbracketed(table.yTitle());
+    }
+
     private String place() {
         double ems = theme.style().width() / theme.style().fontSize();
         LegendPlace place = theme.style().legend().orElse(ems < WIDE ? LegendPlace.BELOW : LegendPlace.ENDS);
         return switch (place) {
-            case BELOW -> ",at={(0.5,-0.28)},anchor=north,legend columns=2";
+            case BELOW -> ",at={(0.5,-0.28)},anchor=north,legend columns=2,column sep=0.4em";
             case INSIDE -> ",at={(0.03,0.97)},anchor=north west";
             case ENDS -> ",at={(1.03,1)},anchor=north west";
         };

@@ -150,8 +150,8 @@ public final class JournalLog {
         long[] counts = new long[arms];
         forEach(entry -> {
             if (entry.reward() != null) {
-                sums[entry.decision().action()] += entry.reward();
-                counts[entry.decision().action()]++;
+                sums[entry.decision().actionTaken()] += entry.reward();
+                counts[entry.decision().actionTaken()]++;
             }
         });
         return ActionEstimate.ofRewards(sums, counts);

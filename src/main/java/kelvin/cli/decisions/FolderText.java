@@ -56,6 +56,9 @@ public final class FolderText {
                 + (last == null ? "" : ", the latest " + ago(last)) + "; "
                 + (folder.inUse() ? "in use by a decision maker" : "not in use"));
         folder.notes().forEach(note -> out.println("note: " + note));
+        if (state.stopped() >= 0) {
+            out.println("STOPPED by the kill switch: every decision is action " + state.stopped());
+        }
         out.println();
         out.println(arms(policies.policy(String.valueOf(folder.settings().get("policy")))));
         out.println();

@@ -31,6 +31,7 @@ public final class LogExport {
     private int features;
     private boolean scored;
     private boolean named;
+    private boolean grouped;
     private long unrewarded;
     private long withoutPropensity;
 
@@ -41,6 +42,7 @@ public final class LogExport {
             features = Math.max(features, entry.features() == null ? 0 : entry.features().length);
             scored |= entry.scores() != null;
             named |= !entry.name().isEmpty();
+            grouped |= entry.decision().group() != Decision.Group.TREATMENT;
         });
     }
 
@@ -126,13 +128,15 @@ public final class LogExport {
     }
 
     private void csv(PrintWriter out) throws IOException {
-        out.print("action,reward,propensity,step,time,id,open" + (named ? ",name" : "") + (scored ? ",scores" : "")
+        out.print("action,reward,propensity,step,time,id,open" + (named ? ",name" : "") + (grouped ? ",group" : "")
+                + (scored ? ",scores" : "")
                 + IntStream.range(0, features).mapToObj(i -> ",x" + i).collect(Collectors.joining()) + "\n");
         each((entry, reward) -> {
             Decision decision = entry.decision();
             out.print(decision.actionTaken() + "," + number(reward) + "," + number(decision.propensityTaken()) + ","
                     + decision.step() + "," + decision.time() + "," + quoted(decision.id()) + ","
                     + spaced(entry.open()) + (named ? "," + quoted(entry.name()) : "")
+                    + (grouped ? "," + decision.group().name().toLowerCase(Locale.ROOT) : "")
                     + (scored ? "," + joined(" ", entry.scores()) : "")
                     + columns(entry.features()) + "\n");
         });
@@ -169,11 +173,13 @@ public final class LogExport {
      */
     private static String dsjson(JournalLog.Entry entry, double reward) {
         Decision decision = entry.decision();
-        int position = entry.open().get(0, decision.actionTaken()).cardinality();
+        BitSet open = (BitSet) entry.open().clone();
+        open.set(decision.actionTaken()); // another system may take one that is closed here
+        int position = open.get(0, decision.actionTaken()).cardinality();
         String propensity = number(decision.propensityTaken());
         StringBuilder id = new StringBuilder();
         Json.quote(decision.id(), id);
-        String offered = entry.open().stream()
+        String offered = open.stream()
                 .mapToObj(arm -> "{\"arm\":{\"number\":\"" + arm + "\"}}")
                 .collect(Collectors.joining(","));
         double[] numbers = entry.features();
@@ -185,7 +191,7 @@ public final class LogExport {
         return "{\"_label_cost\":" + number(0.0 - reward) + ",\"_label_probability\":" + propensity
                 + ",\"_label_Action\":" + (position + 1) + ",\"_labelIndex\":" + position + ",\"Timestamp\":\""
                 + Instant.ofEpochMilli(decision.time()) + "\",\"Version\":\"1\",\"EventId\":" + id + ",\"a\":["
-                + chosenFirst(position, entry.open().cardinality()) + "],\"c\":{" + seen + "\"_multi\":[" + offered
+                + chosenFirst(position, open.cardinality()) + "],\"c\":{" + seen + "\"_multi\":[" + offered
                 + "]},\"p\":["
                 + propensity + "]}\n";
     }

@@ -44,11 +44,14 @@ record Work(Experiment experiment, String label, String key) {
 
     /**
      * Returns the nodes that all shards together have to play up to an interim look, dealt out in this order: whole blocks, then the block in
-     * which the look falls, up to there.
+     * which the look falls, up to there. A single shard gets them as one stretch, to be split into nodes as large as its tasks.
      */
     List<Node> units(int look, int shards) {
         int[] ends = experiment.repetitions().ends();
         int from = look == 1 ? 0 : ends[look - 2] / BLOCK * BLOCK;
+        if (shards == 1) {
+            return List.of(new Node(key, from, ends[look - 1]));
+        }
         int blocks = Math.max(1, (ends[look - 1] - from) / BLOCK);
         int most = Integer.highestOneBit(Math.max(1, blocks / (UNITS_PER_SHARD * shards)));
         return Node.split(key, from, ends[look - 1], most);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.spark.Cluster.Started;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ClusterTest {
             """;
 
     /** So much that a worker or the driver can be killed half way. */
-    private static final String LONG = ARMS.formatted(20_000, 1001);
+    private static final String LONG = ARMS.formatted(20_000, 4001);
 
     private static final Map<String, String> SHORT = experiments();
 
@@ -40,6 +41,7 @@ class ClusterTest {
 
     private static Cluster cluster;
     private static Started spare;
+    private static @Nullable Map<String, String> onceLong;
 
     private static Map<String, String> experiments() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -93,6 +95,15 @@ class ClusterTest {
         return Files.writeString(folder.resolve(name + ".yaml"), text);
     }
 
+    /** The long experiment, played once in this process. */
+    private static Map<String, String> longOnce() throws IOException {
+        if (onceLong == null) {
+            Results.playHere(file("long", LONG), folder.resolve("once"));
+            onceLong = Results.data(folder.resolve("once/long"));
+        }
+        return onceLong;
+    }
+
     /** The driver reads the table and the classes; executors see neither. */
     @Test
     void everyKindOfExperimentGivesTheBytesOfOneProcess() throws IOException {
@@ -131,8 +142,7 @@ class ClusterTest {
         assertThat(submitted.code()).as(submitted.text()).isZero();
         assertThat(submitted.text()).contains("Lost executor");
         spare = cluster.addWorker();
-        Results.playHere(file, folder.resolve("once"));
-        Results.assertSame(results, folder.resolve("once"), "worker");
+        assertThat(Results.data(results.resolve("worker"))).isEqualTo(longOnce());
     }
 
     /** On a path of a Hadoop file system, from which the parts have to come back. */
@@ -155,8 +165,8 @@ class ClusterTest {
         assertThat(third.code()).as(third.text()).isZero();
         assertThat(second.text()).contains("decisions were played before; resuming");
         assertThat(third.text()).contains("decisions were played before; resuming");
-        Results.playHere(file, folder.resolve("once"));
-        Results.assertSame(results, folder.resolve("once"), "driver");
+        assertThat(Results.data(results.resolve("driver"))).isEqualTo(longOnce());
+        assertThat(results.resolve("driver.shards")).doesNotExist();
         assertThat(results.resolve("driver/report.html")).exists();
         assertThat(cluster.submit(arguments)
                         .await("driver: holds these results already")

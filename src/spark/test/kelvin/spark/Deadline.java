@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Waits for conditions, and gives up with what was to be seen. */
 final class Deadline {
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofMinutes(8);
     private static final long POLL_MILLIS = 20;
 
     private Deadline() {}

@@ -22,10 +22,14 @@ import kelvin.spark.Cluster.Started;
  *
  * <p>A task's overhead is the time between its launch and its end, as the driver sees them, without the time in which the executor
  * runs it: medians over the tasks of a job.
+ *
+ * <pre>
+ *   ./mvnw -Pspark -Dquick -DskipTests package exec:exec
+ * </pre>
  */
 final class ScaleOutReport {
     private static final Path FILE = Path.of("results", "speed", "spark.csv");
-    private static final int REPETITIONS = 2000;
+    private static final int REPETITIONS = 8000;
     private static final String LEARNERS = "{softmax: {Softmax: {temperature: 0.2}}, ucb: {Ucb1: {}}}";
     private static final int BLOCKS = 2 * REPETITIONS / Simulation.REPETITIONS_PER_BLOCK;
     private static final String EXPERIMENT = """
@@ -105,7 +109,7 @@ final class ScaleOutReport {
                 "spark.eventLog.dir",
                 events.toUri().toString());
         try (Cluster cluster = new Cluster(
-                "3.5.9", Path.of(System.getProperty("java.home")), folder.resolve("spark-" + workers + "-logs"))) {
+                "3.5.9", Path.of(System.getProperty("java.home")), Files.createDirectory(folder.resolve("logs-" + workers)))) {
             for (int worker = 0; worker < workers; worker++) {
                 cluster.addWorker();
             }

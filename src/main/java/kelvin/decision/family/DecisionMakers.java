@@ -96,9 +96,10 @@ public final class DecisionMakers implements Closeable {
         DecisionMakers makers = new DecisionMakers(FolderLock.of(folder), family);
         boolean opened = false;
         try {
+            LoggedWrites writes = new LoggedWrites(makers.lock);
             for (Path shard : family.make()) {
                 int share = Math.max(1, inMemory / family.shards());
-                makers.shards.add(new Shard(shard, rules, clock, share, makers.lock::renew, makers.notes));
+                makers.shards.add(new Shard(shard, rules, clock, share, writes, makers.notes));
             }
             if (!family.known() && family.found() != 0 && family.found() != family.shards() && makers.contexts() > 0) {
                 throw new DamagedFile(folder + ": found " + family.found() + " shards and no family.json, must be the "

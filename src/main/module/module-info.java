@@ -27,6 +27,7 @@ module kelvin {
     exports kelvin.comparison;
     exports kelvin.contract;
     exports kelvin.decision;
+    exports kelvin.decision.erasure;
     exports kelvin.decision.family;
     exports kelvin.decision.journal;
     exports kelvin.evaluation;

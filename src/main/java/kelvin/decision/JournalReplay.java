@@ -98,7 +98,7 @@ final class JournalReplay implements JournalReader.Reader {
         } else if (line.has(JournalRecord.SWITCH)) {
             boolean stops = line.text(JournalRecord.SWITCH).equals(JournalRecord.STOP);
             state.stop(stops ? Math.toIntExact(line.whole("action")) : State.RUNNING);
-        } else {
+        } else if (!line.has(JournalRecord.ERASED)) {
             start(line);
         }
         if (line.has("version") && follows("version", line.whole("version"), state.version())) {

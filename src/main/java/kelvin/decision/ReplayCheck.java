@@ -164,10 +164,10 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
             boolean learns = line.has(JournalRecord.REWARD);
             if (line.has(SealedLine.START)) {
                 use(RecordedSettings.of(line.fields("rules")));
-            } else if (line.has(JournalRecord.STATE)) {
-                compare(StateTree.state(line));
             } else if (line.has(JournalRecord.ERASED)) {
                 erased += decides || learns ? 1 : 0;
+            } else if (line.has(JournalRecord.STATE)) {
+                compare(StateTree.state(line));
             } else if (rules == null && section != null && (decides || learns)) {
                 passedOver.merge(section, 1L, Long::sum);
             } else if (decides && rules != null) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.contract.Require;
 import kelvin.decision.journal.FolderLock;
+import kelvin.decision.journal.FolderSwap;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.Journal;
 import kelvin.decision.journal.JournalEnd;
@@ -61,6 +62,7 @@ final class Store implements JournalRecord.Sink, Closeable {
         folderLock = FolderLock.of(folder);
         boolean opened = false;
         try {
+            FolderSwap.finish(folder);
             if (StateFiles.last(folder) == 0 && !JournalEnd.isIn(folder)) {
                 state = new MutableState(rules, State.initial(rules));
                 state.usePolicyOfSettings();

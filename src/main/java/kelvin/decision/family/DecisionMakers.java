@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
+import kelvin.decision.erasure.Erasure;
 import kelvin.decision.journal.DamagedFile;
 import kelvin.decision.journal.FolderLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a decision maker for each of many contexts (pages, countries, devices), known by a name. All share the few journals of one
@@ -112,6 +115,47 @@ public final class DecisionMakers implements Closeable {
             if (!opened) {
                 makers.close();
             }
+        }
+    }
+
+    /**
+     * Erases a context from a family that no program has open: its name, the ids of its decisions and their features. Its decisions
+     * and rewards stay in the journals under a pseudonym, as the {@linkplain kelvin.decision.erasure package of erasures} tells;
+     * it is no longer among the {@link #names}, and its name begins anew. Cost: one pass over the journals of its shard.
+     *
+     * @param folder the family's root folder
+     * @param name the context's name
+     * @param clock the time that is recorded
+     * @return how many records have been erased; 0 if there is no such context
+     * @throws DamagedFile if a file is not as it was written
+     * @throws IOException if the folder is in use, or cannot be read or written; then nothing has been erased
+     */
+    public static long erase(Path folder, String name, InstantSource clock) throws IOException {
+        return eraseIn(folder, name, null, clock);
+    }
+
+    /**
+     * Erases ids of one context from a family that no program has open, as {@link Erasure#ids} does from the folder of one decision
+     * maker.
+     *
+     * @param folder the family's root folder
+     * @param name the context's name
+     * @param ids the ids of decisions of this context
+     * @param clock the time that is recorded
+     * @return how many records have been erased
+     * @throws DamagedFile if a file is not as it was written
+     * @throws IOException if the folder is in use, or cannot be read or written; then nothing has been erased
+     */
+    public static long erase(Path folder, String name, Collection<String> ids, InstantSource clock) throws IOException {
+        return eraseIn(folder, name, ids, clock);
+    }
+
+    private static long eraseIn(Path folder, String name, @Nullable Collection<String> ids, InstantSource clock)
+            throws IOException {
+        FamilyFolder family = FamilyFolder.read(folder);
+        try (FolderLock lock = FolderLock.of(folder)) {
+            lock.renew();
+            return Erasure.inShard(family.folders().get(family.shard(name)), name, ids, clock);
         }
     }
 

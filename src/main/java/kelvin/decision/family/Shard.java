@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import kelvin.decision.ContextMaker;
 import kelvin.decision.RecordedSettings;
 import kelvin.decision.Settings;
+import kelvin.decision.journal.FolderSwap;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.Journal;
 import kelvin.decision.journal.JournalEnd;
@@ -67,6 +68,7 @@ final class Shard implements ContextCache.Owner, Closeable {
         this.clock = clock;
         this.guard = guard;
         settings = RecordedSettings.of(rules).lasting();
+        FolderSwap.finish(folder);
         log = new ShardLog(folder, rules.seed());
         cache = new ContextCache(inMemory, this);
         if (log.isEmpty()) {
@@ -241,7 +243,8 @@ final class Shard implements ContextCache.Owner, Closeable {
     private void finish() throws IOException {
         cache.close();
         commit();
-        if (journal.length() > Math.max(MIN_CLOSING_BYTES, log.index().bytes() / INDEX_TO_JOURNAL_RATIO)) {
+        if (log.isWithoutIndex()
+                || journal.length() > Math.max(MIN_CLOSING_BYTES, log.index().bytes() / INDEX_TO_JOURNAL_RATIO)) {
             rotate();
         }
         anchor();

@@ -25,6 +25,7 @@ final class ShardLog {
     private final Seed seed;
     private ContextIndex index = new ContextIndex();
     private Sections sections = new Sections();
+    private boolean withoutIndex;
 
     /**
      * Creates the reader of a shard.
@@ -41,6 +42,11 @@ final class ShardLog {
         return JournalSequence.numbers(folder).isEmpty()
                 && IndexFile.numbers(folder).isEmpty()
                 && !JournalEnd.isIn(folder);
+    }
+
+    /** Returns true if several journals had to be read for want of an index. */
+    boolean isWithoutIndex() {
+        return withoutIndex;
     }
 
     ContextIndex index() {
@@ -72,6 +78,7 @@ final class ShardLog {
                 notes.add(e.getMessage() + "; the journals are read instead");
             }
         }
+        withoutIndex = link == null && journals.size() > 1;
         long known = numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);
         return JournalSequence.read(folder, from, link, known, new Tail(from - 1), notes);
     }
@@ -95,7 +102,7 @@ final class ShardLog {
             long place = Place.of(journal, at);
             if (line.has(SealedLine.START)) {
                 sections.add(place, RecordedSettings.of(line.fields("rules")).readable());
-            } else if (line.has(Context.KEY)) {
+            } else if (line.has(Context.KEY) && !"context".equals(line.map().get("erased"))) {
                 index.put(hash(line.text(Context.KEY)), Place.back(line), place);
             }
         }

@@ -131,6 +131,7 @@ public final class JournalSequence {
     public static End read(
             Path folder, long from, @Nullable String link, long known, JournalReader.Reader reader, List<String> notes)
             throws IOException {
+        FolderSwap.requireFinished(folder);
         JournalEnd anchor = JournalEnd.of(folder, notes);
         List<Long> numbers = numbers(folder);
         long newest = numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);

@@ -53,6 +53,17 @@ public final class SealedLine {
     }
 
     /**
+     * Begins a line by a member whose value is JSON already.
+     *
+     * @param kind the key of its first member, which names its kind
+     * @param json its JSON
+     * @return the line
+     */
+    public static SealedLine begin(String kind, String json) {
+        return new SealedLine("{\"" + kind + "\":" + json);
+    }
+
+    /**
      * Takes the checksum off a line, so that members can be added.
      *
      * @param line a sealed line, line break included

@@ -1,0 +1,125 @@
+package kelvin.decision.erasure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kelvin.decision.journal.JsonMembers;
+import org.jspecify.annotations.Nullable;
+
+/** The ids or the context to erase, and the pseudonyms that take their places. */
+final class Erased {
+    static final String KEY = "erased";
+    static final String CONTEXT = "context";
+
+    private static final String DECISION = "decision";
+    private static final String REWARD = "reward";
+    private static final String STATE = "of";
+    private static final String REMEMBERED = "remembered";
+    private static final Set<String> PERSONAL = Set.of("features", "scores");
+
+    private final @Nullable String context;
+    private final @Nullable String pseudonym;
+    private final @Nullable Set<String> ids;
+    private final Map<String, Long> latest = new HashMap<>();
+    private long records;
+
+    /**
+     * Creates the description of what is to be erased.
+     *
+     * @param context the context whose lines are concerned; null in a folder of one decision maker
+     * @param pseudonym the name that takes the place of the context's; null if the name stays
+     * @param ids the ids; null for all
+     */
+    Erased(@Nullable String context, @Nullable String pseudonym, @Nullable Set<String> ids) {
+        this.context = context;
+        this.pseudonym = pseudonym;
+        this.ids = ids;
+    }
+
+    /** Returns how many lines have been changed. */
+    long records() {
+        return records;
+    }
+
+    private boolean has(Object id) {
+        return ids == null || (id instanceof String text && ids.contains(text));
+    }
+
+    /** Returns the members of a line without what is erased; the same map where nothing is. */
+    Map<?, ?> members(JsonMembers line) {
+        boolean own = context == null
+                ? !line.has(CONTEXT)
+                : line.has(CONTEXT) && line.text(CONTEXT).equals(context);
+        if (!own || line.has(KEY)) {
+            return line.map();
+        }
+        if (line.has(DECISION) && has(line.text(DECISION))) {
+            latest.put(line.text(DECISION), line.whole("step"));
+            return changed(line, DECISION, line.whole("step"));
+        } else if (line.has(REWARD) && has(line.text(REWARD))) {
+            long step = line.has("step") ? line.whole("step") : latest.getOrDefault(line.text(REWARD), 0L);
+            return changed(line, REWARD, step);
+        } else if (line.has(STATE)) {
+            return state(line);
+        }
+        return pseudonym == null ? line.map() : changed(line, "", 0);
+    }
+
+    private Map<String, @Nullable Object> changed(JsonMembers line, String kind, long step) {
+        records++;
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>();
+        line.map().forEach((key, value) -> {
+            if (key.equals(kind)) {
+                changed.put(kind, id(step));
+            } else if (key.equals(CONTEXT) && pseudonym != null) {
+                changed.put(CONTEXT, pseudonym);
+            } else if (!(key instanceof String name && PERSONAL.contains(name))) {
+                changed.put(String.valueOf(key), value);
+            }
+        });
+        changed.put(KEY, pseudonym == null ? "id" : CONTEXT);
+        return changed;
+    }
+
+    private static String id(long step) {
+        return "erased " + step;
+    }
+
+    private Map<?, ?> state(JsonMembers line) {
+        Map<String, @Nullable Object> state = new LinkedHashMap<>();
+        line.fields(STATE).map().forEach((key, value) -> state.put(String.valueOf(key), value));
+        List<Object> rows = new ArrayList<>();
+        boolean same = pseudonym == null;
+        for (Object row : line.fields(STATE).list(REMEMBERED)) {
+            Object now = row(row);
+            same = same && now == row;
+            rows.add(now);
+        }
+        if (same) {
+            return line.map();
+        }
+        state.put(REMEMBERED, rows);
+        if (pseudonym != null) {
+            state.put("seed", List.of(0L, 0L)); // a hash of the name
+        }
+        Map<String, @Nullable Object> changed = changed(line, "", 0);
+        changed.put(STATE, state);
+        if (pseudonym == null) {
+            changed.remove(KEY);
+        }
+        return changed;
+    }
+
+    /** Returns the row of a remembered decision, [id, step, …], without an id that is erased; the same row where none is. */
+    Object row(Object row) {
+        if (row instanceof List<?> list && list.size() > 1 && has(list.get(0)) && list.get(1) instanceof Long step) {
+            List<@Nullable Object> changed = new ArrayList<>(list);
+            changed.set(0, id(step));
+            return changed;
+        }
+        return row;
+    }
+}

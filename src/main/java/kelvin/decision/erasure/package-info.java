@@ -1,0 +1,24 @@
+/**
+ * Erasure of ids and contexts from journals (the right to be forgotten), which leaves what a decision was drawn with and what it gave.
+ *
+ * <p>Start with {@link kelvin.decision.erasure.Erasure}. A line whose id or context is erased keeps its kind, step, time, version,
+ * action, propensity and reward. Its id becomes {@code erased 17}, by the step of the decision; its features and scores go; a last
+ * member {@code erased} says so, {@code "id"} or {@code "context"}. Snapshots and state records name the same pseudonyms. All
+ * journals of the folder are written anew with new links, and a last line {@code erased} tells when, how many records, and the link
+ * ({@code chain}) that the folder ended with before.
+ *
+ * <p><b>What an auditor may conclude.</b> The new chain shows every change made after the erasure. That nothing but the ids was
+ * changed by the erasure itself it does not show: whoever kept the old link finds it named in the {@code erased} line, and so
+ * learns that the folder was rewritten, when, and how many records of it; without a copy of the old journals he takes the rest on
+ * trust. The records are pseudonymous, not anonymous: action, time, propensity and reward stay, and who knows a person's times may
+ * find the person's records. Copies and backups of the folder are not erased.
+ *
+ * <p>Imports {@code contract}, {@code json}, {@code file} and {@code decision.journal}; reads and writes the files of the folder that it
+ * is given.
+ *
+ * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
+ */
+@NullMarked
+package kelvin.decision.erasure;
+
+import org.jspecify.annotations.NullMarked;

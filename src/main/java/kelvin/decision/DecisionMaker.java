@@ -140,7 +140,7 @@ public final class DecisionMaker implements Closeable {
     public Decision decide(Request request) {
         Require.notNull("request", request);
         Decision decision = lockedState.decide(request, null);
-        JournalRecord.Files.rotateIfLong(files);
+        JournalRecord.Files.rotateAnyIfLong(files);
         return decision;
     }
 
@@ -160,7 +160,7 @@ public final class DecisionMaker implements Closeable {
      */
     public RewardOutcome reward(String id, double reward) {
         RewardOutcome outcome = lockedState.reward(id, reward);
-        JournalRecord.Files.rotateIfLong(files);
+        JournalRecord.Files.rotateAnyIfLong(files);
         return outcome;
     }
 

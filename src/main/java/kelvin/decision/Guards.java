@@ -100,7 +100,7 @@ public final class Guards {
     private Decision shadow(Request request, Decision.Acted acted) {
         Require.notNull("request", request);
         Decision decision = state.decide(request, acted);
-        JournalRecord.Files.rotateIfLong(files);
+        JournalRecord.Files.rotateAnyIfLong(files);
         return decision;
     }
 

@@ -191,7 +191,7 @@ final class JournalRecord {
         void rotateIfLong();
 
         /** Rotates the journal where there are files. */
-        static void rotateIfLong(JournalRecord.@Nullable Files files) {
+        static void rotateAnyIfLong(JournalRecord.@Nullable Files files) {
             if (files != null) {
                 files.rotateIfLong();
             }

@@ -27,7 +27,7 @@ import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who is forgotten is in no file any more, and the record of the decisions still adds up. */
+/** Erased ids and names are in no file any more, and the record of the decisions still adds up. */
 class ErasureTest {
     private static final Settings RULES =
             new Settings(new Softmax(0.3), 3, Seed.of(7)).remembered(8).maxAge(Duration.ofSeconds(9));

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import kelvin.cli.decisions.FamilyText;
 import kelvin.cli.decisions.FolderCheck;
 import kelvin.cli.decisions.FolderText;
+import kelvin.cli.decisions.GroupText;
 import kelvin.cli.decisions.LogCharts;
 import kelvin.cli.decisions.LogExport;
 import kelvin.cli.decisions.RecordedPolicies;
@@ -21,6 +22,7 @@ import kelvin.decision.DecisionFolder;
 import kelvin.decision.SalvageReport;
 import kelvin.decision.family.FamilySummary;
 import kelvin.experiment.Catalog;
+import kelvin.experiment.GroupComparison;
 import kelvin.file.WholeFile;
 import kelvin.policy.Greedy;
 import kelvin.policy.PolicySchedule;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  kelvin decisions shop/decisions --check                      verify every file, draw every decision again",
             "  kelvin decisions shop/decisions --salvage shop/rescued       copy the intact part into a new folder",
             "  kelvin decisions shop/decisions --export csv --out log.csv   decisions with their rewards",
+            "  kelvin decisions shop/decisions --groups 0,1                 compare the control group with the others",
             "  kelvin decisions shop/decisions --chart shop/charts --policy '{Softmax: {temperature: 0.05}}'",
             "",
             "Exit code 1 if --check finds a file that is corrupt or missing, or a decision or reward that does not come "
@@ -55,6 +58,9 @@ import picocli.CommandLine.Spec;
         })
 final class DecisionsCommand implements Callable<Integer> {
     private static final int DAMAGED = 1;
+
+    /** The level of the intervals of groups. */
+    private static final double LEVEL = 0.95;
 
     @Spec
     private CommandSpec spec;
@@ -99,6 +105,14 @@ final class DecisionsCommand implements Callable<Integer> {
                     "Draws into this folder the shares of arms, propensities and rewards over the decisions, and the regret of"
                             + " policies by doubly robust estimates: those of --policy, the recorded one, Greedy and Uniform.")
     private @Nullable Path charts;
+
+    @Option(
+            names = "--groups",
+            paramLabel = "LOW,HIGH",
+            description =
+                    "Compares the rewards of the control group with the others, by 95 % intervals that hold at all times at once."
+                            + " LOW and HIGH are the bounds of rewards, such as 0,1 for clicks.")
+    private @Nullable String groups;
 
     @Option(
             names = "--policy",
@@ -150,6 +164,8 @@ final class DecisionsCommand implements Callable<Integer> {
             export(LogExport.Format.of(export));
         } else if (charts != null) {
             draw(charts, recorded, given);
+        } else if (groups != null) {
+            GroupText.lines(groups(groups)).forEach(answers::println);
         } else if (family) {
             FamilyText.print(folder, FamilySummary.read(folder), Instant.now(), answers);
         } else {
@@ -163,7 +179,8 @@ final class DecisionsCommand implements Callable<Integer> {
                         check ? "--check" : "",
                         into == null ? "" : "--salvage",
                         export == null ? "" : "--export",
-                        charts == null ? "" : "--chart")
+                        charts == null ? "" : "--chart",
+                        groups == null ? "" : "--groups")
                 .filter(task -> !task.isEmpty())
                 .toList();
     }
@@ -180,6 +197,23 @@ final class DecisionsCommand implements Callable<Integer> {
         } else if (missing != null && !Double.isFinite(missing)) {
             throw new BadInput("--missing: found " + missing + ", must be finite");
         }
+    }
+
+    private GroupComparison groups(String bounds) {
+        try {
+            String[] ends = bounds.split(",", 3);
+            if (ends.length == 2) {
+                double low = Double.parseDouble(ends[0]);
+                double high = Double.parseDouble(ends[1]);
+                if (low < high && Double.isFinite(high - low)) {
+                    return GroupComparison.of(folder, low, high, LEVEL);
+                }
+            }
+        } catch (NumberFormatException e) {
+            // worded below
+        }
+        throw new BadInput(
+                "--groups: found " + bounds + ", must be two finite numbers such as 0,1: the bounds of rewards");
     }
 
     private void export(LogExport.Format format) throws IOException {

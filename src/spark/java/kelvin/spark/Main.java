@@ -20,14 +20,15 @@ import kelvin.cli.console.UsageError;
 import kelvin.cli.console.Verbosity;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ExperimentFile;
-import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.results.Build;
 import kelvin.yaml.BadInput;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Parameters;
         name = "kelvin-spark.jar",
         description = "Plays experiments on Spark, with the bytes of one machine's results.",
         mixinStandardHelpOptions = true,
-        version = "", // answered by the option itself
+        versionProvider = Main.Version.class,
         footer = {
             "",
             "Example:",
@@ -159,7 +160,15 @@ public final class Main implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(results + ": " + IoMessage.of(e), e);
         } finally {
-            delete(scratch);
+            FileUtil.fullyDelete(scratch.toFile());
+        }
+    }
+
+    /** Provides the version of the jar, its commit and Java. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Build.text()};
         }
     }
 
@@ -168,14 +177,6 @@ public final class Main implements Callable<Integer> {
             return Files.createTempDirectory("kelvin-spark");
         } catch (IOException e) {
             throw new UncheckedIOException("a temporary folder cannot be made: " + IoMessage.of(e), e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try {
-            Folders.delete(folder);
-        } catch (IOException e) {
-            // it is in the folder for temporary files
         }
     }
 }

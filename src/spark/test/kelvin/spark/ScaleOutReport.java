@@ -15,6 +15,7 @@ import kelvin.file.Folders;
 import kelvin.json.Json;
 import kelvin.simulation.Simulation;
 import kelvin.spark.Cluster.Started;
+import org.apache.hadoop.fs.FileUtil;
 
 /**
  * The same experiment in one process, in shards, and on clusters of one and two workers of this machine, with the digest of the data of
@@ -62,7 +63,7 @@ final class ScaleOutReport {
             report.cluster(2);
             Files.write(FILE, report.rows);
         } finally {
-            Folders.delete(folder);
+            FileUtil.fullyDelete(folder.toFile());
         }
     }
 
@@ -109,7 +110,9 @@ final class ScaleOutReport {
                 "spark.eventLog.dir",
                 events.toUri().toString());
         try (Cluster cluster = new Cluster(
-                "3.5.9", Path.of(System.getProperty("java.home")), Files.createDirectory(folder.resolve("logs-" + workers)))) {
+                "3.5.9",
+                Path.of(System.getProperty("java.home")),
+                Files.createDirectory(folder.resolve("logs-" + workers)))) {
             for (int worker = 0; worker < workers; worker++) {
                 cluster.addWorker();
             }

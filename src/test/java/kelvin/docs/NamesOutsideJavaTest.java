@@ -23,8 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every package and class that the build, the scripts and the pages name exists. */
 class NamesOutsideJavaTest {
-    private static final List<String> FOLDERS =
-            List.of("src/main/java", "src/test/java", "src/jmh/java", "src/jmh/vw", "src/page/java", "src/spark/java");
+    private static final List<String> FOLDERS = List.of(
+            "src/main/java",
+            "src/test/java",
+            "src/jmh/java",
+            "src/jmh/vw",
+            "src/page/java",
+            "src/spark/java",
+            "src/spark/test");
     /** Names that look like packages: files, modules and a property. */
     private static final Set<String> NO_PACKAGES =
             Set.of("jar", "cmd", "jsa", "all", "contracts", "git", "terminal", "html");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kelvin.cli.decisions.FamilyText;
@@ -21,8 +22,10 @@ import kelvin.cli.decisions.RecordedPolicies;
 import kelvin.decision.DecisionFolder;
 import kelvin.decision.SalvageReport;
 import kelvin.decision.family.FamilySummary;
+import kelvin.decision.journal.DamagedFile;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.GroupComparison;
+import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.policy.Greedy;
 import kelvin.policy.PolicySchedule;
@@ -46,12 +49,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  kelvin decisions shop/decisions                              what is in it",
-            "  kelvin decisions shop/decisions --check                      verify every file, draw every decision again",
-            "  kelvin decisions shop/decisions --salvage shop/rescued       copy the intact part into a new folder",
-            "  kelvin decisions shop/decisions --export csv --out log.csv   decisions with their rewards",
-            "  kelvin decisions shop/decisions --groups 0,1                 compare the control group with the others",
-            "  kelvin decisions shop/decisions --chart shop/charts --policy '{Softmax: {temperature: 0.05}}'",
+            "  kelvin decisions shop/arms                              what is in it",
+            "  kelvin decisions shop/arms --check                      verify all, draw every decision again",
+            "  kelvin decisions shop/arms --salvage shop/rescued       copy the intact part",
+            "  kelvin decisions shop/arms --export csv --out log.csv   decisions with their rewards",
+            "  kelvin decisions shop/arms --groups 0,1                 compare the control group with the others",
+            "  kelvin decisions shop/arms --chart charts --policy '{Softmax: {temperature: 0.05}}'",
             "",
             "Exit code 1 if --check finds a file that is corrupt or missing, or a decision or reward that does not come "
                     + "out as recorded."
@@ -142,8 +145,14 @@ final class DecisionsCommand implements Callable<Integer> {
                 .toList();
         try {
             return run(new RecordedPolicies(catalog, given), given);
+        } catch (DamagedFile e) {
+            String problem = String.valueOf(e.getMessage());
+            throw new BadInput(
+                    problem.contains("--salvage")
+                            ? problem
+                            : problem + "; --check lists every fault, --salvage NEWFOLDER copies the intact part");
         } catch (IOException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
+            throw new BadInput(IoMessage.of(e));
         }
     }
 
@@ -192,6 +201,11 @@ final class DecisionsCommand implements Callable<Integer> {
             throw new BadInput(tasks.get(1) + ": found beside " + tasks.get(0) + ", must be one of them at a time");
         } else if (out != null && export == null) {
             throw new BadInput("--out: found " + out + ", must be absent without --export");
+        } else if (out != null
+                && !Files.isDirectory(
+                        Objects.requireNonNullElse(out.toAbsolutePath().getParent(), Path.of("/")))) {
+            throw new BadInput(
+                    "--out: there is no folder " + out.toAbsolutePath().getParent());
         } else if (missing != null && export == null && charts == null) {
             throw new BadInput("--missing: found " + missing + ", must be absent without --export or --chart");
         } else if (missing != null && !Double.isFinite(missing)) {

@@ -105,6 +105,8 @@ class DecisionsCommandTest {
     @Test
     void whatIsWholeIsSalvaged() throws IOException {
         damage();
+        assertThat(Kelvin.run("decisions", folder).err())
+                .contains("whose checksum does not fit", "; --check lists every fault, --salvage NEWFOLDER copies");
         assertThat(Kelvin.run("decisions", folder, "--check"))
                 .returns(1, Kelvin::code)
                 .extracting(Kelvin::out)
@@ -184,6 +186,7 @@ class DecisionsCommandTest {
                 "decisions | --check --export csv | --export: found beside --check, must be one of them at a time",
                 "decisions | --export xml | --export: found 'xml', must be csv, dsjson or obp",
                 "decisions | --out x.csv | --out: found x.csv, must be absent without --export",
+                "decisions | --export csv --out nowhere/x.csv | --out: there is no folder",
                 "decisions | --missing 1 | --missing: found 1.0, must be absent without --export or --chart",
                 "decisions | --policy {Nothing:{}} | --policy"
             })

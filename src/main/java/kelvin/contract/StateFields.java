@@ -94,12 +94,13 @@ public interface StateFields {
      * Saves or loads numbers of times.
      *
      * @param name the field's name
-     * @param values the values to save; as many are loaded, all at least 0
+     * @param values the values to save; as many are loaded, in [0, 2⁵³]
      */
     default void counts(String name, long[] values) {
         wholes(name, values);
         for (int i = 0; loading() && i < values.length; i++) {
-            Require.atLeast(name + "[" + i + "]", 0, values[i]);
+            boolean allowed = values[i] >= 0 && values[i] <= 1L << 53;
+            Require.that(allowed, name + "[" + i + "]", values[i], "in [0, " + (1L << 53) + "]");
         }
     }
 

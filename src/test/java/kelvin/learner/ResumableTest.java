@@ -134,7 +134,7 @@ class ResumableTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"counts\":[0,0]  | \"counts\":[0,-1]  | player.index.counts[1]: found -1, must be >= 0",
+                "\"counts\":[0,0]  | \"counts\":[0,-1]  | player.index.counts[1]: found -1, must be in [0, 9007199254740992]",
                 "\"sums\":[0.0,0.0]| \"sums\":[0.0]     | player.index.sums: found 1 items, must be 2 items",
                 "\"actions\":[0,1] | \"actions\":[1,1]  | player.untried.actions[1]: found 1, must be there once",
                 "\"left\":2        | \"left\":3         | player.untried.left: found 3, must be in [0, 2]",

@@ -46,6 +46,6 @@ final class CumulativeScores implements ImportanceWeighted.Rule {
 
     @Override
     public void state(StateFields fields) {
-        fields.reals("sums", sums);
+        fields.reals("sums", sums, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 }

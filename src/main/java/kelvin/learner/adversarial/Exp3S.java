@@ -103,7 +103,7 @@ public record Exp3S(double exploration, double sharing) implements LearnerSpec {
 
         @Override
         public void state(StateFields fields) {
-            fields.reals("weights", weights);
+            fields.reals("weights", weights, 0, 1 + 1e-9);
         }
     }
 }

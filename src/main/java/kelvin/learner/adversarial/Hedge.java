@@ -105,7 +105,7 @@ public record Hedge(@Default("1") double scale) implements LearnerSpec {
 
         @Override
         public void state(StateFields fields) {
-            fields.reals("totals", totals);
+            fields.reals("totals", totals, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
             OpenActions.state(fields, open, totals.length);
         }
     }

@@ -12,6 +12,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** Beta posteriors of success probabilities: prior counts plus successes and failures. */
 final class BetaBelief implements PosteriorSampling.Belief, TopTwo.Belief {
+    /** The largest number of successes or failures of an action in a state that is loaded into a fresh belief. */
+    private static final double MAX_TRIALS = 0x1p53;
+
     final double[] a;
     final double[] b;
     private final BernoulliTrial tosses;
@@ -90,7 +93,7 @@ final class BetaBelief implements PosteriorSampling.Belief, TopTwo.Belief {
 
     @Override
     public void state(StateFields fields) {
-        fields.reals("a", a, Double.MIN_VALUE, Double.MAX_VALUE);
-        fields.reals("b", b, Double.MIN_VALUE, Double.MAX_VALUE);
+        fields.reals("a", a, a[0], a[0] + MAX_TRIALS);
+        fields.reals("b", b, b[0], b[0] + MAX_TRIALS);
     }
 }

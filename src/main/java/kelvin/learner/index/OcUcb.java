@@ -4,9 +4,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
@@ -123,11 +121,7 @@ public record OcUcb(
         }
 
         private void sort() {
-            int[] ascending = IntStream.range(0, order.length)
-                    .boxed()
-                    .sorted(Comparator.comparingLong(seen::count))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            int[] ascending = PlayGroups.byPlays(order.length, seen);
             for (int place = 0; place < ascending.length; place++) {
                 long n = seen.count(ascending[place]);
                 powers[ascending[place]] = n == 0 ? 0 : power(n);

@@ -49,17 +49,21 @@ final class PlayGroups {
         }
     }
 
+    /** Returns all actions, those with fewer plays first. */
+    static int[] byPlays(int actions, Estimates seen) {
+        return IntStream.range(0, actions)
+                .boxed()
+                .sorted(Comparator.comparingLong(seen::count))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /** Sorts all actions in anew, whose numbers of plays have changed from outside. */
     void sort() {
         none.size = 0;
         none.next = null;
         Group last = none;
-        int[] ascending = IntStream.range(0, home.length)
-                .boxed()
-                .sorted(Comparator.comparingLong(seen::count))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int action : ascending) {
+        for (int action : byPlays(home.length, seen)) {
             if (seen.count(action) > last.plays) {
                 last.next = fresh(seen.count(action), null);
                 last = last.next;

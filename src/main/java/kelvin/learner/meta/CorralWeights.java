@@ -88,8 +88,8 @@ final class CorralWeights implements DoubleUnaryOperator, Resumable {
     @Override
     public void state(StateFields fields) {
         fields.reals("probabilities", probabilities);
-        fields.reals("inverses", inverses);
-        fields.reals("rates", rates);
+        fields.reals("inverses", inverses, Double.MIN_VALUE, Double.MAX_VALUE);
+        fields.reals("rates", rates, Double.MIN_VALUE, Double.MAX_VALUE);
         fields.reals("limits", limits);
     }
 }

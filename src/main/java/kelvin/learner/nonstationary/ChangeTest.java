@@ -113,6 +113,13 @@ final class ChangeTest implements Resumable {
         count = upToNow.length - 1;
         sums = Arrays.copyOf(upToNow, Math.max(upToNow.length + 1, sums.length));
         whole = fields.flag("whole", whole);
+        for (int i = 0; fields.loading() && i < upToNow.length; i++) {
+            double before = i == 0 ? 0 : sums[i - 1];
+            boolean possible = sums[i] >= before
+                    && sums[i] <= (i == 0 ? 0 : before + 1)
+                    && (!whole || sums[i] == Math.rint(sums[i]));
+            Require.that(possible, "sums[" + i + "]", sums[i], "a sum of rewards in [0, 1]");
+        }
         largest = fields.real("largest", largest);
         threshold = fields.real("threshold", threshold);
     }

@@ -120,6 +120,9 @@ public final class RecentRewards implements Resumable {
 
     /** Requires that all rewards remembered are 0 or 1. */
     void requireTrials() {
+        for (double reward : rewards) {
+            Require.that(reward == 0 || reward == 1, "rewards", reward, "0 or 1");
+        }
         for (int i = 0; i < sums.length; i++) {
             Require.that(sums[i] >= 0 && sums[i] <= counts[i], "sums[" + i + "]", sums[i], "in [0, " + counts[i] + "]");
         }
@@ -151,5 +154,6 @@ public final class RecentRewards implements Resumable {
         }
         fields.reals("sums", sums);
         gone = fields.whole("gone", gone);
+        Require.atLeast("gone", 0, gone);
     }
 }

@@ -113,7 +113,7 @@ final class DecisionsCommand implements Callable<Integer> {
             names = "--groups",
             paramLabel = "LOW,HIGH",
             description =
-                    "Compares the rewards of the control group with the others, by 95 % intervals that hold at all times at once."
+                    "Compares the rewards of the control group with the others, by 95 %% intervals that hold at all times at once."
                             + " LOW and HIGH are the bounds of rewards, such as 0,1 for clicks.")
     private @Nullable String groups;
 

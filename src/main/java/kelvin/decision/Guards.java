@@ -2,6 +2,8 @@ package kelvin.decision;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
@@ -28,11 +30,28 @@ public final class Guards {
      * @param expectedLoss the sum of their expected losses against the best, Σ p[i]·(max q − q[i]) each, in reward units. Choices of a
      *     learner count as neither exploring nor losing, since its values are its own
      */
-    public record Counts(long decisions, long exploring, double expectedLoss) {
-        static final Counts NONE = new Counts(0, 0, 0);
+    public record Counts(long decisions, long exploring, double expectedLoss) {}
 
-        Counts and(PolicySnapshot.Choice choice) {
-            return new Counts(decisions + 1, exploring + (choice.exploring() ? 1 : 0), expectedLoss + choice.loss());
+    /** Counts of the exploration of all groups, which change with every decision; used under one lock. */
+    static final class Tally {
+        private final Map<Group, Sums> groups = new EnumMap<>(Group.class);
+
+        private static final class Sums {
+            private long decisions;
+            private long exploring;
+            private double loss;
+        }
+
+        void add(PolicySnapshot.Choice choice) {
+            Sums sums = groups.computeIfAbsent(choice.group(), group -> new Sums());
+            sums.decisions++;
+            sums.exploring += choice.exploring() ? 1 : 0;
+            sums.loss += choice.loss();
+        }
+
+        Counts of(Group group) {
+            Sums sums = groups.getOrDefault(group, new Sums());
+            return new Counts(sums.decisions, sums.exploring, sums.loss);
         }
     }
 

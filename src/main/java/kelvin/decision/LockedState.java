@@ -2,9 +2,7 @@ package kelvin.decision;
 
 import java.io.Closeable;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.decision.Decision.Acted;
@@ -19,7 +17,7 @@ final class LockedState implements Closeable {
     private final JournalRecord.Sink lines;
     private final DecisionEvents events;
     private final MutableState state;
-    private final Map<Group, Guards.Counts> explored = new EnumMap<>(Group.class);
+    private final Guards.Tally explored = new Guards.Tally();
     private final BackoffLock lock = new BackoffLock();
     private volatile Chooser.@Nullable Ahead snapshot;
     private volatile boolean closed;
@@ -87,9 +85,9 @@ final class LockedState implements Closeable {
             }
             PolicySnapshot.Choice choice =
                     optimistic != null && snapshot == before ? optimistic : choose(name, request);
-            decision = choice.decision(state.now(), request.id(), time, acted);
+            decision = choice.decision(request.id(), state.version(), state.decisions() + 1, time, acted);
             if (acted == null) {
-                explored.merge(choice.group(), Guards.Counts.NONE.and(choice), (sum, one) -> sum.and(choice));
+                explored.add(choice);
             }
             long evictedBefore = state.evicted();
             state.add(name, slot, decision);
@@ -240,7 +238,7 @@ final class LockedState implements Closeable {
 
     /** Returns the exploration of a group. */
     Guards.Counts explored(Group group) {
-        return underLock(state -> explored.getOrDefault(group, Guards.Counts.NONE));
+        return underLock(state -> explored.of(group));
     }
 
     /** Changes an arm, or adds the next one; changes nothing where the policy could not choose afterwards. */

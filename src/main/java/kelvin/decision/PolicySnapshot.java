@@ -34,9 +34,9 @@ final class PolicySnapshot implements Chooser.Ahead {
             return new Choice(action, propensity, other, exploring, loss);
         }
 
-        /** Returns the decision that was chosen in a situation. */
-        Decision decision(Chooser.Situation now, String id, long time, @Nullable Acted acted) {
-            return new Decision(id, action, propensity, now.version(), now.step(), time, group, acted);
+        /** Returns the decision of a step that was chosen in a version of the state. */
+        Decision decision(String id, long version, long step, long time, @Nullable Acted acted) {
+            return new Decision(id, action, propensity, version, step, time, group, acted);
         }
     }
 

@@ -188,6 +188,11 @@ final class RecentDecisions {
         add(name, slot(name), decision);
     }
 
+    /** Returns the number of a group; most decisions are of the first. */
+    private static int group(Decision.Group group) {
+        return group == Decision.Group.TREATMENT ? 0 : GROUPS.indexOf(group);
+    }
+
     /** Adds the newest decision, given the {@link #slot} of its name. */
     void add(DecisionKey name, int slot, Decision decision) {
         if (size == ids.length) {
@@ -200,7 +205,7 @@ final class RecentDecisions {
         rows[row + STEP] = decision.step();
         rows[row + TIME] = decision.time();
         rows[row + VERSION] = decision.version();
-        rows[row + ACTION] = (long) GROUPS.indexOf(decision.group()) << GROUP_BIT
+        rows[row + ACTION] = (long) group(decision.group()) << GROUP_BIT
                 | (long) decision.id().length() << LENGTH_BIT
                 | decision.action();
         Decision.Acted acted = decision.acted();

@@ -18,11 +18,15 @@
  *       {@code decisions}, with so many {@code arms} of which these are {@code open}. The first line of each journal is one, and has
  *       the {@code chain}'s link before it; so has every restart that does something, without a link
  *   <li>{@code decision} (id): {@code step}, {@code time}, {@code version}, {@code action}, {@code propensity}, {@code open} where it
- *       was made among some arms only, and {@code scores} where the caller gave values to choose by, {@code null} standing for −∞
+ *       was made among some arms only, and {@code scores} where the caller gave values to choose by, {@code null} standing for −∞. Where
+ *       something else than the policy decided, {@code group}: {@code control} or {@code stopped}. In shadow mode also the action
+ *       that was {@code acted}, and its {@code actedPropensity} if that is known; the {@code action} of a reward is then that one
  *   <li>{@code reward} (id): {@code value}, {@code time}, {@code outcome}; where it was learned, as itself or as the default, also the decision's {@code step} and
  *       {@code action}, the new {@code estimate} and the {@code version} it makes
  *   <li>{@code arm} (number): its {@code value}, {@code sum} and {@code count} of rewards, whether it is {@code open}, {@code time},
  *       {@code version}
+ *   <li>{@code switch} ({@code stop} or {@code release}): the kill switch was turned on, at this {@code action}, or off;
+ *       {@code time}, {@code version}. A {@code start} has {@code stopped}, the action, while it is on
  *   <li>{@code link}: the SHA-256, in hexadecimal, of the link before it and of all lines since, line breaks included. It ends each
  *       write. The first link of a folder is 64 zeros
  * </ul>

@@ -15,13 +15,19 @@ import kelvin.decision.Decision;
 import kelvin.decision.DecisionHealth;
 import kelvin.decision.DecisionListener;
 import kelvin.decision.DecisionMaker;
+import kelvin.decision.Guards;
 import kelvin.decision.JournalLog;
 import kelvin.decision.ReplayCheck;
+import kelvin.decision.Request;
 import kelvin.decision.Settings;
 import kelvin.decision.family.DecisionMakers;
 import kelvin.experiment.DecisionLog;
 import kelvin.experiment.LogFormat;
+import kelvin.policy.Greedy;
+import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
+import kelvin.policy.guard.BaselineShare;
+import kelvin.policy.guard.LossBudget;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,5 +106,21 @@ class DecisionSnippetsTest {
         });
         assertThat(alarm).isFalse();
         assertThat(failures).hasValue(0);
+    }
+
+    @Test
+    void guardRailsOfADecisionMaker() throws IOException {
+        Policy policy = new LossBudget(new BaselineShare(new Softmax(0.1), 0.2, 0), 0.01);
+        Settings settings = new Settings(policy, 3, Seed.of(1)).control(new Greedy(), 0.1);
+        DecisionMaker maker = new DecisionMaker(settings);
+        Guards guards = maker.guards();
+        guards.stop(0); // every new decision is action 0, with propensity 1, also after a restart
+        maker.commit();
+        assertThat(maker.decide("visit 1").action()).isZero();
+        guards.release();
+        Decision beside = guards.shadow(Request.of("visit 3"), 2, 0.5); // another system took action 2
+        Guards.Counts explored = guards.counts(Decision.Group.TREATMENT);
+        assertThat(beside.actionTaken()).isEqualTo(2);
+        assertThat(explored.decisions()).isZero();
     }
 }

@@ -32,8 +32,7 @@ final class EvaluationReport {
         List<String> rows = new ArrayList<>(List.of("decisions,file_MB,resamples,heap_limit_MiB,seconds,"
                 + "processor_seconds,decisions_per_processor_second,peak_memory_MB"));
         double few = measure(log(folder, SHORT), SHORT, 1000, rounds, rows);
-        measure(log(folder, LONG), LONG, 10, rounds, rows);
-        double many = measure(log(folder, LONG), LONG, 1000, rounds, rows);
+        double many = measure(log(folder, LONG), LONG, 10, rounds, rows);
         Rounds.remove(folder);
         Files.write(FILE, rows);
         Target.Checks checks = new Target.Checks();

@@ -16,9 +16,10 @@ import kelvin.shard.ShardRun;
 import kelvin.simulation.Simulation;
 
 /**
- * The time and memory of merging what shards or a cluster have played, written to {@code results/speed/merge.csv}: parts of one block of the
- * ten-armed testbed, the smallest there are, joined in memory by the code that every merge uses; and {@code kelvin merge} on the part files
- * of many shards. Each in a JVM of its own. Fails where the time of a part grows with their number.
+ * The time and memory of merging what shards or a cluster have played, written to {@code results/speed/merge.csv}: parts of the ten-armed
+ * testbed, of one block of repetitions, which is the least, and of 64, which take about a second, joined in memory by the code that every
+ * merge uses; and {@code kelvin merge} on the part files of many shards. Each in a JVM of its own. Fails where the time of a part grows with
+ * their number.
  *
  * <p>The parts that are joined in memory are copies of one that was played; those in files have all been played. Arguments: ignored number
  * of rounds; what to do in the new JVM.
@@ -41,7 +42,7 @@ final class MergeReport {
             """;
 
     private final List<String> rows = new ArrayList<>(
-            List.of("work,parts,bytes_a_part,seconds,processor_seconds,processor_microseconds_a_part,peak_memory_MB"));
+            List.of("work,parts,repetitions_a_part,bytes_a_part,seconds,processor_seconds,processor_microseconds_a_part,peak_memory_MB"));
     private final Path folder;
 
     private MergeReport(Path folder) {
@@ -50,14 +51,17 @@ final class MergeReport {
 
     public static void main(String... arguments) throws IOException, InterruptedException {
         if (arguments.length == 3) {
-            join(file(Path.of(arguments[1]), Integer.parseInt(arguments[2])), Integer.parseInt(arguments[2]));
+            int parts = Integer.parseInt(arguments[1]);
+            int blocks = Integer.parseInt(arguments[2]);
+            join(file(Path.of(arguments[0]), parts * blocks), parts, blocks);
             return;
         }
         Path folder = Files.createTempDirectory("kelvin");
         MergeReport report = new MergeReport(folder);
-        report.joined(0);
-        double some = report.joined(10_000);
-        double many = report.joined(100_000);
+        report.joined(0, 1);
+        double some = report.joined(10_000, 1);
+        double many = report.joined(100_000, 1);
+        report.joined(1000, 64);
         report.merged();
         Rounds.remove(folder);
         Files.write(FILE, report.rows);
@@ -66,31 +70,36 @@ final class MergeReport {
         checks.end();
     }
 
-    private static ExperimentFile file(Path folder, int parts) throws IOException {
-        Path file = Files.writeString(folder.resolve("bench.yaml"), YAML.formatted(BLOCK * Math.max(1, parts)));
+    private static ExperimentFile file(Path folder, int blocks) throws IOException {
+        Path file = Files.writeString(folder.resolve("bench.yaml"), YAML.formatted(BLOCK * Math.max(1, blocks)));
         return ExperimentFile.read(file, new Catalog(), Overrides.NONE);
     }
 
-    private static long[] part(ExperimentFile file) {
-        return file.experiment().simulation().node(LABEL, 0, BLOCK, decisions -> {}, () -> false);
+    private static long[] part(ExperimentFile file, int blocks) {
+        return file.experiment().simulation().node(LABEL, 0, blocks * BLOCK, decisions -> {}, () -> false);
     }
 
-    private static void join(ExperimentFile file, int parts) {
-        long[] joined = file.experiment().simulation().joined(LABEL, Collections.nCopies(parts, part(file)));
+    private static void join(ExperimentFile file, int parts, int blocks) {
+        long[] joined = file.experiment().simulation().joined(LABEL, Collections.nCopies(parts, part(file, blocks)));
         System.out.println(joined.length + " words");
     }
 
     private double startup;
 
     /** Joins parts in a JVM of its own; returns the processor time of one, that of no part subtracted. */
-    private double joined(int parts) throws IOException, InterruptedException {
+    private double joined(int parts, int blocks) throws IOException, InterruptedException {
         Launch.Usage usage = Launch.java(
-                List.of("-Xmx2g"), MergeReport.class.getName(), "1", folder.toString(), String.valueOf(parts));
+                List.of("-Xmx2g"),
+                MergeReport.class.getName(),
+                folder.toString(),
+                String.valueOf(parts),
+                String.valueOf(blocks));
         if (parts == 0) {
             startup = usage.user();
             return 0;
         }
-        return add("joined in memory", parts, part(file(folder, parts)).length * (double) Long.BYTES, usage);
+        double bytes = part(file(folder, parts * blocks), blocks).length * (double) Long.BYTES;
+        return add("joined in memory", parts, blocks * BLOCK, bytes, usage);
     }
 
     /** Plays shards of eight parts each, then merges them. */
@@ -115,16 +124,17 @@ final class MergeReport {
                 "--no-charts",
                 "--results",
                 folder.resolve("results").toString());
-        add("kelvin merge of " + SHARDS + " files", parts, bytes / parts, usage);
+        add("kelvin merge of " + SHARDS + " files", parts, BLOCK, bytes / parts, usage);
     }
 
-    private double add(String work, int parts, double bytes, Launch.Usage usage) {
+    private double add(String work, int parts, int repetitions, double bytes, Launch.Usage usage) {
         double each = (usage.user() - startup) / parts;
         rows.add(String.format(
                 Locale.ROOT,
-                "%s,%d,%.0f,%.1f,%.1f,%.0f,%.0f",
+                "%s,%d,%d,%.0f,%.1f,%.1f,%.0f,%.0f",
                 work,
                 parts,
+                repetitions,
                 bytes,
                 usage.wall(),
                 usage.user(),

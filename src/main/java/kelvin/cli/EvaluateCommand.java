@@ -45,9 +45,11 @@ import picocli.CommandLine.Spec;
             "  kelvin evaluate log.csv --policy '{Softmax: {temperature: 0.1}}' --values 0.2,0.5,0.1",
             "  kelvin evaluate log.csv --policy '{Greedy: {}}' --context age,country --model '{Ridge: {}}'",
             "  kelvin evaluate log.csv --target policy.json",
+            "  kelvin evaluate monday.csv tuesday.csv week/ --policy '{Greedy: {}}'",
             "",
-            "LOG is a CSV file, a journal (.jsonl), the folder of a decision maker or a file of Vowpal Wabbit's dsjson "
-                    + "(.dsjson, reward = -cost). Without --values the "
+            "LOG is a CSV file, a folder of CSV files, a journal (.jsonl), the folder of a decision maker or a file of Vowpal "
+                    + "Wabbit's dsjson (.dsjson, reward = -cost); several of a kind are read one after the other, and need "
+                    + "not fit in memory. Without --values the "
                     + "policy uses, at each decision, the mean rewards of the other half of the log (cross-fitting), or "
                     + "what --model predicts from it.",
             "",

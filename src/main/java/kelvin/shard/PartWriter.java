@@ -57,7 +57,7 @@ final class PartWriter implements AutoCloseable {
     static long interval(int files, int shards) {
         int share = MAX_FILES / shards;
         int left = share - files;
-        return left <= 1 ? NEVER : FILE_NANOS << 2 * (31 - Integer.numberOfLeadingZeros(share / left));
+        return left <= 1 ? NEVER : FILE_NANOS << (2 * (31 - Integer.numberOfLeadingZeros(share / left)));
     }
 
     /** Writes what has been added since the last file. */

@@ -163,6 +163,18 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void severalFilesAreOneLog() throws IOException {
+        Path days = Files.createDirectory(folder.resolve("days"));
+        Files.writeString(days.resolve("1.csv"), "action,reward,propensity\n" + "0,1,0.5\n1,0,0.5\n".repeat(10));
+        Files.writeString(days.resolve("2.csv"), "propensity,reward,action\n" + "0.5,1,0\n0.5,0,1\n".repeat(10));
+        Files.writeString(days.resolve("notes.txt"), "no log");
+        Path last = Files.writeString(folder.resolve("last.csv"), "action,reward,propensity\n2,1,1\n");
+        assertThat(Kelvin.run("evaluate", days, last, "--policy", POLICY, "--no-charts")
+                        .out())
+                .startsWith(days + " and 1 more: 41 decisions among 3 actions");
+    }
+
+    @Test
     void biasIsSaidBesideEstimatesThatCutWeightsOff() {
         assertThat(Kelvin.run(
                                 "evaluate",

@@ -138,6 +138,17 @@ class DecisionLogTest {
     }
 
     @Test
+    void severalJournalsAreOneLog() throws IOException {
+        Path path = journal(5, 2);
+        List<LoggedDecision> once = decisions(DecisionLog.read(path, LogFormat.DEFAULT));
+        DecisionLog twice = DecisionLog.read(List.of(path, path.resolve("journal-000001.jsonl")), LogFormat.DEFAULT);
+        assertThat(decisions(twice).subList(0, 2)).isEqualTo(once);
+        assertThat(decisions(twice).subList(2, 4)).isEqualTo(once);
+        assertThat(twice.unrewarded()).isEqualTo(6);
+        assertThat(twice.decisions().size()).isEqualTo(4);
+    }
+
+    @Test
     void journalsThatDoNotFitAreRefused() throws IOException {
         Path path = journal(3, 0);
         assertThatThrownBy(() -> DecisionLog.read(path, LogFormat.DEFAULT))

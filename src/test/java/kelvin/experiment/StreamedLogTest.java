@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.contract.Rewards;
 import kelvin.evaluation.DecisionStream;
 import kelvin.evaluation.Estimate;
 import kelvin.evaluation.Evaluation;
+import kelvin.evaluation.LogContexts;
 import kelvin.evaluation.LogRegression;
 import kelvin.evaluation.LoggedDecision;
 import kelvin.evaluation.LoggedDecisions;
@@ -100,6 +102,44 @@ class StreamedLogTest {
         assertThat(contextual(read("x", parts, last).decisions()))
                 .isEqualTo(contextual(read("x", folder.resolve("one.csv")).decisions()))
                 .isNotEqualTo(contextual(one.decisions()));
+    }
+
+    /** Counts how often a log is read. */
+    private record Counted(DecisionStream log, AtomicInteger readings) implements DecisionStream {
+        @Override
+        public int size() {
+            return log.size();
+        }
+
+        @Override
+        public void forEach(Visitor visitor) {
+            readings.incrementAndGet();
+            log.forEach(visitor);
+        }
+
+        @Override
+        public LogContexts contexts() {
+            return log.contexts();
+        }
+    }
+
+    /** One more than here for the files, to number actions and to fit features. */
+    @Test
+    void aLogIsReadAsOftenAsTheGuideSays() {
+        DecisionStream log = read("x", write("log.csv", rows(30))).decisions();
+        AtomicInteger readings = new AtomicInteger();
+        means(new Counted(log, readings));
+        assertThat(readings.getAndSet(0)).isEqualTo(6);
+        Target given = Target.of(POLICY, 1, 2, 3);
+        Evaluation.of(new Counted(log, readings), 3, given, null, null, Seed.of(1))
+                .estimates(Evaluation.estimators(2), 300);
+        assertThat(readings.getAndSet(0)).isEqualTo(5);
+        LogRegression regression = new LogRegression(new SmallRidge(1), Weighting.NONE, Seed.of(1));
+        DecisionStream counted = new Counted(log, readings);
+        Target target = regression.heldOut(POLICY, counted, 3);
+        Evaluation.of(counted, 3, target, null, regression.model(), Seed.of(1))
+                .estimates(Evaluation.estimators(2), 300);
+        assertThat(readings).hasValue(8);
     }
 
     @Test

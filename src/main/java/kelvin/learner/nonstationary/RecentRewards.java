@@ -154,6 +154,6 @@ public final class RecentRewards implements Resumable {
         }
         fields.reals("sums", sums);
         gone = fields.whole("gone", gone);
-        Require.atLeast("gone", 0, gone);
+        Require.that(gone >= 0 && gone <= Long.MAX_VALUE / 2, "gone", gone, "in [0, " + Long.MAX_VALUE / 2 + "]");
     }
 }

@@ -5,7 +5,9 @@
  * <p>Start with {@link kelvin.decision.DecisionMaker}: {@code decide} answers with a {@link kelvin.decision.Decision},
  * {@code reward} may come late, twice or never, and {@link kelvin.decision.Settings} say what it goes by. Given a folder it keeps a
  * journal and snapshots of its {@link kelvin.decision.State}; {@link kelvin.decision.ReplayCheck} draws every decision of a journal
- * again. {@code kelvin.decision.family} holds many, each by its name.
+ * again. {@code kelvin.decision.family} holds many, each by its name. A service watches {@link kelvin.decision.DecisionHealth} and is
+ * told by a {@link kelvin.decision.DecisionListener}; {@link kelvin.decision.DecisionFolder} and {@link kelvin.decision.JournalLog}
+ * read a folder from outside.
  *
  * <h2>The format of a folder</h2>
  *

@@ -200,9 +200,6 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
         private void draw(JsonMembers line, Settings by) {
             MutableState state = replay.state();
             missing(state, state.due(line.whole("time")));
-            if (by.learner() != null) {
-                return; // it chooses again when the line is replayed
-            }
             snapshot = snapshot == null ? state.chooser().ahead(state.now()) : snapshot;
             Decision logged = StateTree.decision(line);
             DecisionKey key = DecisionKey.of(by.seed(), logged.id());
@@ -213,7 +210,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
                 differs(logged + ": drawn again in the group " + group.word());
                 return;
             } else if (by.learner() != null && group == Decision.Group.TREATMENT) {
-                return; // the learner chooses again where the line is replayed
+                return; // the learner chooses again when the line is replayed
             }
             compare(
                     logged,

@@ -44,7 +44,7 @@ final class SnapshotRewrite {
             throw new DamagedFile(file + ": not a whole snapshot: found another checksum than that of its text");
         }
         StringBuilder out = new StringBuilder();
-        for (String line : text.substring(0, sum).split("(?<=\n)")) {
+        for (String line : text.substring(0, sum).split("(?<=\n)", -1)) {
             out.append(line.startsWith(ROW) ? row(line) : linked(line));
         }
         return sealed(out.toString());

@@ -3,7 +3,6 @@ package kelvin.decision.family;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -143,16 +142,22 @@ final class ShardLog {
     }
 
     private JsonMembers line(long place) throws IOException {
+        Path file = JournalSequence.file(folder, Place.journal(place));
+        try (LineReader lines = new LineReader(file, Place.offset(place))) {
+            return line(lines, place);
+        } catch (IOException e) {
+            throw JournalSequence.reworded(e);
+        }
+    }
+
+    private JsonMembers line(LineReader lines, long place) throws IOException {
         @Nullable JsonMembers line = null;
-        try (LineReader lines =
-                new LineReader(JournalSequence.file(folder, Place.journal(place)), Place.offset(place))) {
+        try {
             if (lines.next() && lines.whole()) {
                 line = SealedLine.read(lines.array(), lines.from(), lines.length());
             }
         } catch (IllegalArgumentException e) {
             throw new DamagedFile(where(place) + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw JournalSequence.reworded(e);
         }
         if (line == null || !line.has(Context.KEY)) {
             throw new DamagedFile(where(place) + ": found no whole line of a context, must be as it was written"
@@ -161,18 +166,24 @@ final class ShardLog {
         return line;
     }
 
-    /** Passes the name of each context to a consumer, in the order of their newest lines. */
+    /** Passes the name of each context to a consumer, in the order of their newest lines: each journal is read once. */
     void names(Consumer<String> taker) throws IOException {
-        for (long place : index.places()) {
-            taker.accept(line(place).text(Context.KEY));
+        long[] places = index.places();
+        int next = 0;
+        while (next < places.length) {
+            long journal = Place.journal(places[next]);
+            try (LineReader lines = new LineReader(JournalSequence.file(folder, journal), LineReader.MAX_LINE_BYTES)) {
+                for (; next < places.length && Place.journal(places[next]) == journal; next++) {
+                    long offset = Place.offset(places[next]);
+                    boolean more = true;
+                    while (more && lines.position() < offset) {
+                        more = lines.next();
+                    }
+                    taker.accept(line(lines, places[next]).text(Context.KEY));
+                }
+            } catch (IOException e) {
+                throw JournalSequence.reworded(e);
+            }
         }
-    }
-
-    /** Returns all names, sorted. */
-    List<String> names() throws IOException {
-        List<String> names = new ArrayList<>();
-        names(names::add);
-        names.sort(null);
-        return names;
     }
 }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.decision.ActionEstimate;
@@ -20,7 +21,9 @@ import kelvin.decision.JournalLog;
 import kelvin.decision.ReplayCheck;
 import kelvin.decision.Request;
 import kelvin.decision.Settings;
+import kelvin.decision.erasure.Erasure;
 import kelvin.decision.family.DecisionMakers;
+import kelvin.decision.family.FamilyCheck;
 import kelvin.experiment.DecisionLog;
 import kelvin.experiment.LogFormat;
 import kelvin.policy.Greedy;
@@ -69,6 +72,23 @@ class DecisionSnippetsTest {
         Decision decision = makers.with("country de", maker -> maker.decide("visit 1"));
         assertThat(decision.step()).isEqualTo(1);
         makers.close();
+    }
+
+    @Test
+    void idsAndContextsAreErased(@TempDir Path temporary) throws IOException {
+        Path folder = temporary.resolve("one");
+        Path root = temporary.resolve("many");
+        Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1));
+        DecisionMaker maker = DecisionMaker.open(folder, settings);
+        maker.decide("visit 1");
+        maker.close();
+        DecisionMakers makers = DecisionMakers.open(root, settings, 1000, 1, InstantSource.system());
+        makers.with("visitor 7", each -> each.decide("visit 1"));
+        makers.close();
+        Erasure.ids(folder, List.of("visit 1"), InstantSource.system()); // in a decision maker's folder
+        DecisionMakers.erase(root, "visitor 7", InstantSource.system()); // a context of a family, with its name
+        assertThat(ReplayCheck.of(folder, settings).erased()).isEqualTo(1);
+        assertThat(FamilyCheck.of(root, settings).erased()).isEqualTo(1);
     }
 
     private static int armsComeAndGo(DecisionMaker maker) {

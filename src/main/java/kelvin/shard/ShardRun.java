@@ -29,7 +29,7 @@ import kelvin.simulation.WorkerPool;
  * killed is played again.
  *
  * <p>Units of work, subtrees of the tree of blocks, are dealt out in turn to all shards, learner by learner. Which are whose depends on
- * the experiment and the number of shards alone. All shards together write about 10 000 files at most.
+ * the experiment and the number of shards alone. All shards together write 10 000 files at most, and one for each restart.
  */
 @Stability(MAY_CHANGE)
 public final class ShardRun {

@@ -43,7 +43,7 @@ public final class JournalLog {
      * One decision of a journal.
      *
      * @param decision the decision
-     * @param open the arms it was made among, not to be changed
+     * @param open the arms it was made among, not to be changed; by the kill switch, the baseline alone
      * @param reward what it gave; null if nothing came
      * @param scores the values that the caller gave for it, not to be changed; null if none
      * @param features the numbers of the context it was made in, not to be changed; null if none
@@ -195,7 +195,7 @@ public final class JournalLog {
                 LoggedRewards own = rewards(line);
                 if (own.has(decision.step())) { // what has been written since is left out
                     Request request = StateTree.request(line);
-                    BitSet among = among(request, open.getOrDefault(context, initial));
+                    BitSet among = among(decision, request, open.getOrDefault(context, initial));
                     Double reward = own.reward(decision.step());
                     taker.accept(new Entry(decision, among, reward, request.scores(), line.reals("features"), context));
                 }
@@ -218,12 +218,17 @@ public final class JournalLog {
         }
 
         /** Returns the same set object for successive decisions that were made among the same arms. */
-        private BitSet among(Request request, BitSet open) {
-            if (request.isPlain()) {
+        private BitSet among(Decision decision, Request request, BitSet open) {
+            boolean stopped = decision.group() == Decision.Group.STOPPED && decision.acted() == null;
+            if (request.isPlain() && !stopped) {
                 return open;
             }
             BitSet asked = request.allowed(open.length());
             asked.and(open);
+            if (stopped) {
+                asked.clear();
+                asked.set(decision.action());
+            }
             latest = asked.equals(latest) ? latest : asked;
             return latest;
         }

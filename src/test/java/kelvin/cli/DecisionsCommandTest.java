@@ -188,6 +188,9 @@ class DecisionsCommandTest {
                 "decisions | --out x.csv | --out: found x.csv, must be absent without --export",
                 "decisions | --export csv --out nowhere/x.csv | --out: there is no folder",
                 "decisions | --missing 1 | --missing: found 1.0, must be absent without --export or --chart",
+                "decisions | --groups 0 | --groups: found 0, must be two finite numbers such as 0,1: the bounds of rewards",
+                "decisions | --groups 1,x | --groups: found 1,x, must be two finite numbers such as 0,1",
+                "decisions | --groups 0,1 | found no control group in the settings in force",
                 "decisions | --policy {Nothing:{}} | --policy"
             })
     void mistakesHaveOneClearError(String name, String options, String error) throws IOException {

@@ -269,11 +269,14 @@ class GuardsTest {
     void aLogTellsGroupsAndActionsTaken() throws IOException {
         try (DecisionMaker maker = open(CONTROLLED)) {
             live(maker, "a", 40);
+            maker.guards().stop(2);
+            maker.decide("stopped");
         }
         List<JournalLog.Entry> entries =
                 JournalLog.read(folder.resolve("maker")).entries();
         assertThat(entries.get(4).decision().acted()).isEqualTo(new Acted(1, 0.25));
         assertThat(entries.get(4).reward()).isEqualTo(1.0);
+        assertThat(entries.get(40).open().toString()).isEqualTo("{2}");
         assertThat(entries)
                 .anyMatch(entry -> entry.decision().group() == Group.CONTROL)
                 .anyMatch(entry -> entry.decision().group() == Group.TREATMENT);

@@ -58,6 +58,7 @@ class GroupComparisonTest {
             assertThat(found.treatment().decisions() + found.control().decisions())
                     .isEqualTo(2000);
             assertThat(GroupText.lines(found))
+                    .contains("treatment: Softmax[temperature=0.1]", "control, 50 % of the decisions: Uniform[]")
                     .contains("At this level, the treatment group earns more than the control group.");
         }
     }

@@ -22,11 +22,16 @@ public final class GroupText {
      * @return lines to print
      */
     public static List<String> lines(GroupComparison comparison) {
-        String level = Table.number(100 * comparison.level()) + " %";
-        Table table = new Table(List.of("group", "decisions", "rewards", "mean reward", level + " interval", "policy"));
+        String level = percent(comparison.level());
+        Table table = new Table(List.of("group", "decisions", "rewards", "mean reward", level + " interval"));
         table.row(row("treatment", comparison.treatment()));
         table.row(row("control", comparison.control()));
-        List<String> lines = new ArrayList<>(table.toString().lines().toList());
+        List<String> lines = new ArrayList<>();
+        lines.add("treatment: " + comparison.treatment().policy());
+        lines.add("control, " + percent(comparison.share()) + " of the decisions: "
+                + comparison.control().policy());
+        lines.add("");
+        table.toString().lines().forEach(lines::add);
         Interval interval = comparison.interval();
         lines.add("");
         lines.add("difference, treatment less control: "
@@ -46,12 +51,16 @@ public final class GroupText {
                 HumanUnits.count(group.decisions()),
                 HumanUnits.count(group.rewards()),
                 Double.isNaN(group.mean()) ? "–" : Table.number(group.mean()),
-                ends(group.interval()),
-                group.policy());
+                ends(group.interval()));
+    }
+
+    private static String percent(double share) {
+        String number = String.valueOf(Math.rint(share * 1e8) / 1e6);
+        return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + " %";
     }
 
     private static String ends(Interval interval) {
-        return Table.number(interval.low()) + " to " + Table.number(interval.high());
+        return Table.number(interval.low()) + " … " + Table.number(interval.high());
     }
 
     private static String verdict(Interval interval) {

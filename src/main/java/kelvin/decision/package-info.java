@@ -20,11 +20,13 @@
  *       {@code decisions}, with so many {@code arms} of which these are {@code open}. The first line of each journal is one, and has
  *       the {@code chain}'s link before it; so has every restart that does something, without a link
  *   <li>{@code decision} (id): {@code step}, {@code time}, {@code version}, {@code action}, {@code propensity}, {@code open} where it
- *       was made among some arms only, and {@code scores} where the caller gave values to choose by, {@code null} standing for −∞. Where
- *       something else than the policy decided, {@code group}: {@code control} or {@code stopped}. In shadow mode also the action
- *       that was {@code acted}, and its {@code actedPropensity} if that is known; the {@code action} of a reward is then that one
- *   <li>{@code reward} (id): {@code value}, {@code time}, {@code outcome}; where it was learned, as itself or as the default, also the decision's {@code step} and
- *       {@code action}, the new {@code estimate} and the {@code version} it makes
+ *       was made among some arms only, {@code scores} where the caller gave values to choose by ({@code null} stands for −∞), and the
+ *       {@code features} that a learner saw. The propensity is {@code null} where a learner has none in closed form. Where something
+ *       else than the policy decided, {@code group}: {@code control} or {@code stopped}. In shadow mode also the action that was
+ *       {@code acted}, and its {@code actedPropensity} if that is known; the {@code action} of a reward is then that one
+ *   <li>{@code reward} (id): {@code value}, {@code time}, {@code outcome}; where it was learned, as itself or as the default, also the
+ *       decision's {@code step} and {@code action}, the new {@code estimate} and the {@code version} it makes; the {@code step} also
+ *       where it came after the default
  *   <li>{@code arm} (number): its {@code value}, {@code sum} and {@code count} of rewards, whether it is {@code open}, {@code time},
  *       {@code version}
  *   <li>{@code switch} ({@code stop} or {@code release}): the kill switch was turned on, at this {@code action}, or off;
@@ -44,7 +46,7 @@
  * far as the disk keeps its word. What was being written is put aside into {@code journal-00000n.jsonl.tail-…} when the folder is
  * opened next. All else that is not as it was written is a {@link kelvin.decision.journal.DamagedFile}, and {@link kelvin.decision.SalvageReport}
  * the way out. Formats are 3, which is written, and 2, which lacks what 3
- * added: {@code scores}.
+ * added: {@code scores}, {@code features} and default rewards.
  *
  * <p>One decision maker at a time writes into a folder. The system's locks on {@code lock} and on the newest journal see to that,
  * also if {@code lock} is deleted.

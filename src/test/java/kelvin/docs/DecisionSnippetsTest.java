@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,10 @@ import kelvin.decision.family.DecisionMakers;
 import kelvin.decision.family.FamilyCheck;
 import kelvin.experiment.DecisionLog;
 import kelvin.experiment.LogFormat;
+import kelvin.learner.contextual.LinUcb;
+import kelvin.model.Context;
+import kelvin.model.Features;
+import kelvin.model.Layout;
 import kelvin.policy.Greedy;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
@@ -89,6 +94,22 @@ class DecisionSnippetsTest {
         DecisionMakers.erase(root, "visitor 7", InstantSource.system()); // a context of a family, with its name
         assertThat(ReplayCheck.of(folder, settings).erased()).isEqualTo(1);
         assertThat(FamilyCheck.of(root, settings).erased()).isEqualTo(1);
+    }
+
+    @Test
+    void requestsHaveScoresOrFeatures(@TempDir Path folder) throws IOException {
+        Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1));
+        DecisionMaker maker = new DecisionMaker(settings);
+        Decision scored = maker.decide("request 1", new double[] {0.2, 0.7, Double.NEGATIVE_INFINITY}, null);
+        assertThat(scored.action()).isNotEqualTo(2);
+        Settings contextual = new Settings(new LinUcb(1, 1, Layout.DISJOINT, 1), 3, new Features(2, 0), Seed.of(1));
+        DecisionMaker learning = DecisionMaker.open(folder, contextual);
+        Decision seen = learning.decide("visit 1", Context.of(3, 0.4, 1.2));
+        learning.reward("visit 1", 1.0); // teaches what was seen at visit 1, however late it comes
+        learning.close();
+        assertThat(seen.propensity()).isPositive();
+        Settings clicks = settings.defaultReward(0, Duration.ofMinutes(30));
+        assertThat(clicks.defaultReward()).isZero();
     }
 
     private static int armsComeAndGo(DecisionMaker maker) {

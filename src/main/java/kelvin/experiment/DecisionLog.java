@@ -103,6 +103,9 @@ public record DecisionLog(
     private static List<Path> inside(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> names = all.sorted().toList();
+            if (names.isEmpty()) {
+                throw new BadInput(folder + ": is empty, must hold CSV files or the journals of a decision maker");
+            }
             boolean journal = names.stream().anyMatch(each -> each.toString().endsWith(JOURNAL));
             return journal
                     ? List.of()

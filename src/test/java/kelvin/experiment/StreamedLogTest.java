@@ -167,5 +167,8 @@ class StreamedLogTest {
         assertThatThrownBy(() -> read("", good, journal))
                 .hasMessage(good + ": found a CSV file beside the journal " + journal
                         + ", must be all CSV files or all journals");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThatThrownBy(() -> read("", empty))
+                .hasMessage(empty + ": is empty, must hold CSV files or the journals of a decision maker");
     }
 }

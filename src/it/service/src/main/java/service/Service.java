@@ -26,6 +26,8 @@ import kelvin.model.Context;
  * <pre>
  *   POST /decisions  {"id": "visit 17", "features": [0.3, 1]}    200 {"id": "visit 17", "action": 2, "propensity": 0.61, …}
  *   POST /rewards    {"id": "visit 17", "value": 1.0}            200 {"outcome": "learned"}
+ *   POST /stop       {"action": 0}                               every decision is the action 0 until /release
+ *   POST /release                                                decisions are drawn again
  *   GET  /health                                                 200, or 503 while the disk refuses
  *   GET  /metrics                                                the text that Prometheus reads
  * </pre>
@@ -75,6 +77,8 @@ public final class Service implements Closeable {
         new DecisionMetrics(maker).bindTo(registry);
         server.createContext("/decisions", new Endpoint("POST", this::decide));
         server.createContext("/rewards", new Endpoint("POST", this::reward));
+        server.createContext("/stop", new Endpoint("POST", this::stop));
+        server.createContext("/release", new Endpoint("POST", request -> release()));
         server.createContext("/health", new Endpoint("GET", request -> health()));
         server.createContext("/metrics", new Endpoint("GET", request -> new Answer(200, "text/plain; version=0.0.4", registry.scrape())));
         server.setExecutor(threads);
@@ -90,6 +94,7 @@ public final class Service implements Closeable {
         answer.put("action", (long) decision.action());
         answer.put("propensity", decision.propensity());
         answer.put("step", decision.step());
+        answer.put("group", decision.group().name().toLowerCase(Locale.ROOT));
         return Answer.json(200, answer);
     }
 
@@ -97,6 +102,19 @@ public final class Service implements Closeable {
         RewardOutcome outcome = maker.reward(request.text("id"), request.number("value"));
         maker.commit();
         return Answer.json(200, Map.of("outcome", outcome.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private Answer stop(Fields request) throws IOException {
+        int baseline = (int) request.number("action");
+        maker.guards().stop(baseline);
+        maker.commit();
+        return Answer.json(200, Map.of("stopped", (long) baseline));
+    }
+
+    private Answer release() throws IOException {
+        maker.guards().release();
+        maker.commit();
+        return Answer.json(200, Map.of("released", true));
     }
 
     private Answer health() {

@@ -2,6 +2,7 @@ package kelvin.model;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 
@@ -12,7 +13,7 @@ import kelvin.contract.Stability;
  * @param perAction k, the number of features of each action, at least 0
  */
 @Stability(MAY_CHANGE)
-public record Features(int shared, int perAction) {
+public record Features(int shared, int perAction) implements Serializable {
     /** The features of a situation of which nothing is seen. */
     public static final Features NONE = new Features(0, 0);
 

@@ -200,6 +200,7 @@ class DecisionMakerTest {
         for (int i = 0; i < 5; i++) {
             later = maker.decide("later " + i).propensity();
         }
+        assertThat(maker.probabilities()[2]).isGreaterThan(0.999);
         assertThat(first).isLessThan(0.6);
         assertThat(later).isGreaterThan(0.999);
     }

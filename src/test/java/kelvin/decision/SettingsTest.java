@@ -3,12 +3,19 @@ package kelvin.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import kelvin.contract.InvalidValue;
+import kelvin.learner.contextual.LinUcb;
+import kelvin.model.Features;
+import kelvin.model.Layout;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import kelvin.schedule.Constant;
@@ -83,5 +90,23 @@ class SettingsTest {
         try (DecisionMaker maker = DecisionMaker.open(folder, DEFAULTS, clock)) {
             assertThat(maker.decide("a").time()).isEqualTo(17);
         }
+    }
+
+    private static Object sent(Settings settings) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(settings);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
+
+    @Test
+    void settingsCanBeSent() throws IOException, ClassNotFoundException {
+        Settings changed = DEFAULTS.stepSize(new Constant(0.5)).defaultReward(0, Duration.ofMinutes(1));
+        assertThat(sent(changed)).isEqualTo(changed);
+        Settings learner = new Settings(new LinUcb(1, 1, Layout.DISJOINT, 1), 3, new Features(2, 0), Seed.of(1));
+        assertThat(sent(learner)).isEqualTo(learner).isNotEqualTo(changed);
     }
 }

@@ -62,6 +62,17 @@ final class ContextCache implements Closeable {
         }
     }
 
+    /** Writes the state of a context, which is read back if need be. */
+    void appendState(String name) throws IOException {
+        Entry entry = acquire(name);
+        try {
+            Context known = openOrNull(entry);
+            (known == null ? open(entry) : known).appendState();
+        } finally {
+            release(entry);
+        }
+    }
+
     synchronized int size() {
         requireOpen();
         return entries.size();

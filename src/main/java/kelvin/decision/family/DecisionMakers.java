@@ -5,10 +5,12 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.decision.DecisionMaker;
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  *   makers.commit();
  * </pre>
  *
- * <p>Each decides as a decision maker with the seed {@code seed.child(name)} does that is alone in its folder. Its {@code commit}
- * commits all that share its journal; its {@code save} writes its state, so that no earlier line is read again.
+ * <p>Each decides as one with the seed {@code seed.child(name)} that is alone in its folder. Its {@code commit} commits all that
+ * share its journal; its {@code save} writes its state, so that no earlier line is read again.
  *
  * <p>Any number of threads may use it. Reading a context back and letting some go take the disk's time; those who want the same
  * one wait for it, and nobody else. A context in use is never let go, so for a moment there may be more in memory than
@@ -134,18 +136,7 @@ public final class DecisionMakers implements Closeable {
         return eraseIn(folder, name, null, clock);
     }
 
-    /**
-     * Erases ids of one context from a family that no program has open, as {@link Erasure#ids} does from the folder of one decision
-     * maker.
-     *
-     * @param folder the family's root folder
-     * @param name the context's name
-     * @param ids the ids of decisions of this context
-     * @param clock the time that is recorded
-     * @return how many records have been erased
-     * @throws DamagedFile if a file is not as it was written
-     * @throws IOException if the folder is in use, or cannot be read or written; then nothing has been erased
-     */
+    /** Erases decisions of one context by their ids, as {@link Erasure#ids} does in the folder of one decision maker. */
     public static long erase(Path folder, String name, Collection<String> ids, InstantSource clock) throws IOException {
         return eraseIn(folder, name, ids, clock);
     }
@@ -183,9 +174,8 @@ public final class DecisionMakers implements Closeable {
     }
 
     /**
-     * Returns the number of contexts in memory.
+     * {@return the number of contexts in memory}
      *
-     * @return their number
      * @throws IllegalStateException after {@link #close}
      */
     public int inMemory() {
@@ -194,9 +184,7 @@ public final class DecisionMakers implements Closeable {
     }
 
     /**
-     * Returns the number of contexts on disk: those of which a decision, reward or arm has been written.
-     *
-     * @return their number
+     * {@return the number of contexts on disk: those of which a decision, reward or arm has been written}
      */
     public long contexts() {
         return shards.stream().mapToLong(shard -> shard.index().size()).sum();
@@ -248,6 +236,24 @@ public final class DecisionMakers implements Closeable {
     public void save() throws IOException {
         requireOpen();
         each(Shard::save);
+    }
+
+    /**
+     * Removes the journals whose records are all older than a moment. Contexts whose state they tell write it into newer ones first,
+     * so nothing that is known of an arm is lost; what is lost is the record: older decisions can be neither replayed nor evaluated,
+     * {@link FamilyCheck} passes over those of a context before its first state record, and {@link #notes} says so at each opening. A
+     * line {@code pruned} tells when. Cost: some lines of every context are read.
+     *
+     * @param before the moment; a journal goes if the next one had begun by then
+     * @return how many journals were removed
+     * @throws IOException if the disk refuses for a shard; the others are pruned all the same
+     * @throws IllegalStateException after {@link #close}
+     */
+    public int prune(Instant before) throws IOException {
+        requireOpen();
+        AtomicInteger removed = new AtomicInteger();
+        each(shard -> removed.addAndGet(shard.prune(before)));
+        return removed.get();
     }
 
     /**

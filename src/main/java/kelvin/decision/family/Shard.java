@@ -3,6 +3,7 @@ package kelvin.decision.family;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,7 +156,8 @@ final class Shard implements ContextCache.Owner, Closeable {
             if (startRecord.length > 0) {
                 byte[] first = startRecord;
                 startRecord = new byte[0];
-                journal.append(new Start(first, number));
+                journal.append(
+                        new StartLine(first, number, place -> log.sections().add(place, settings)));
             }
             return journal.append(context.line(line, number));
         }
@@ -221,6 +223,32 @@ final class Shard implements ContextCache.Owner, Closeable {
         }
     }
 
+    /** Removes the journals whose lines are all older than a moment, and returns how many. */
+    int prune(Instant before) throws IOException {
+        saving.lock();
+        try {
+            Pruning pruning = new Pruning(folder, log);
+            commit();
+            long newest = pruning.newestOlderThan(before);
+            if (newest == 0) {
+                return 0;
+            }
+            for (String name : pruning.needing(newest)) {
+                cache.appendState(name);
+            }
+            byte[] record = Pruning.record(newest, clock.millis());
+            synchronized (swap) {
+                journal.append(() -> record);
+            }
+            commit();
+            rotate();
+            rotate(); // so that both indexes are newer than the states
+            return pruning.remove(newest);
+        } finally {
+            saving.unlock();
+        }
+    }
+
     private void anchor() throws IOException {
         Optional<JournalEnd> now = journal.anchor(number);
         if (now.isPresent() && !now.get().equals(JournalEnd.of(folder, new ArrayList<>()))) {
@@ -252,33 +280,5 @@ final class Shard implements ContextCache.Owner, Closeable {
 
     static long hash(Seed seed, String name) {
         return seed.child(name).low();
-    }
-
-    /** The start record of a program that goes on with a journal. */
-    private final class Start implements JournalLine.Placed {
-        private final byte[] bytes;
-        private final long journal;
-        private long place;
-
-        Start(byte[] bytes, long journal) {
-            this.bytes = bytes;
-            this.journal = journal;
-        }
-
-        @Override
-        public byte[] bytes() {
-            return bytes;
-        }
-
-        @Override
-        public byte[] bytes(long at) {
-            place = Place.of(journal, at);
-            return bytes;
-        }
-
-        @Override
-        public void written() {
-            log.sections().add(place, settings);
-        }
     }
 }

@@ -77,16 +77,22 @@ final class ShardLog {
                 notes.add(e.getMessage() + "; the journals are read instead");
             }
         }
-        withoutIndex = link == null && journals.size() > 1;
+        withoutIndex = link == null && from > 0 && (journals.size() > 1 || from > 1);
         long known = numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);
+        if (!journals.isEmpty() && journals.get(0) > 1) {
+            notes.add(folder + ": journals before number " + journals.get(0)
+                    + " have been pruned; a replay begins there, for" + " each context with its first state record");
+        }
         return JournalSequence.read(folder, from, link, known, new Tail(from - 1), notes);
     }
 
     /** Moves each context of the lines that are read to its newest line. */
     private final class Tail implements JournalReader.Reader {
+        private final long first;
         private long journal;
 
         Tail(long before) {
+            first = before + 1;
             journal = before;
         }
 
@@ -102,7 +108,9 @@ final class ShardLog {
             if (line.has(SealedLine.START)) {
                 sections.add(place, RecordedSettings.of(line.fields("rules")).readable());
             } else if (line.has(Context.KEY) && !"context".equals(line.map().get("erased"))) {
-                index.put(hash(line.text(Context.KEY)), Place.back(line), place);
+                long back = Place.back(line);
+                boolean pruned = withoutIndex && Place.journal(back) < first;
+                index.put(hash(line.text(Context.KEY)), pruned ? 0 : back, place);
             }
         }
     }
@@ -115,13 +123,14 @@ final class ShardLog {
                 return lines(name, newest, place);
             }
         }
-        return new ContextLines(0, List.of());
+        return new ContextLines(0, 0, List.of());
     }
 
     private ContextLines lines(String name, JsonMembers newest, long place) throws IOException {
         Deque<ContextMaker.Told> told = new ArrayDeque<>();
         JsonMembers line = newest;
         long at = place;
+        long oldest = place;
         while (at != 0) {
             if (!line.text(Context.KEY).equals(name)) {
                 throw new DamagedFile(where(at) + ": found a line of another context, must be one of " + name);
@@ -131,10 +140,11 @@ final class ShardLog {
             if (back >= at) {
                 throw new DamagedFile(where(at) + ": found a line before it at " + Place.json(back));
             }
+            oldest = at;
             at = back;
             line = at == 0 ? line : line(at);
         }
-        return new ContextLines(place, List.copyOf(told));
+        return new ContextLines(place, oldest, List.copyOf(told));
     }
 
     private String where(long place) {

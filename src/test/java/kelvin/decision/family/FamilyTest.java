@@ -20,6 +20,7 @@ import kelvin.decision.JournalLog;
 import kelvin.decision.Settings;
 import kelvin.decision.State;
 import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.JournalSequence;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -207,5 +208,36 @@ class FamilyTest {
         assertThat(index.find(5)).hasSize(2);
         assertThat(index.find(700)).containsExactly(Place.of(3, 100));
         assertThat(ContextIndex.of(index.pairs()).places()).isEqualTo(index.places());
+    }
+
+    @Test
+    void prunedJournalsAreGoneAndAllStatesAreThere() throws IOException {
+        Path shard = family(3); // a journal each
+        Path root = temporary.resolve("family");
+        millis = 1000;
+        try (DecisionMakers makers = DecisionMakers.open(root, RULES, 2, 1, clock)) {
+            makers.with("country 1", maker -> maker.decide("later"));
+            makers.save();
+            assertThat(makers.prune(Instant.ofEpochMilli(-1))).isZero();
+            assertThat(makers.prune(Instant.ofEpochMilli(999))).isEqualTo(12);
+        }
+        assertThat(JournalSequence.numbers(shard).get(0)).isEqualTo(13);
+        for (int index = 0; index < 2; index++) {
+            try (DecisionMakers makers = DecisionMakers.open(root, RULES, 2, 1, clock)) {
+                assertThat(makers.notes()).hasSize(1).first().asString().contains("before number 13 have been pruned");
+                assertThat(makers.names()).containsExactlyInAnyOrderElementsOf(NAMES);
+                for (String name : NAMES) {
+                    long decisions = makers.with(name, maker -> maker.state().decisions());
+                    assertThat(decisions).isEqualTo(name.equals("country 1") ? 4 : 3);
+                }
+            }
+            for (long number : IndexFile.numbers(shard)) {
+                Files.delete(IndexFile.file(shard, number));
+            }
+        }
+        FamilyCheck check = FamilyCheck.of(root, RULES);
+        assertThat(check.differences()).isEmpty();
+        assertThat(check.contexts()).isEqualTo(NAMES.size());
+        assertThat(check.skipped()).isEqualTo(1);
     }
 }

@@ -106,8 +106,11 @@ final class StateFiles {
     }
 
     static void removeSnapshotsBefore(Path folder, long generation) throws IOException {
+        long first = first(folder);
         for (long number : JournalSequence.numbers(folder, SNAPSHOT)) {
-            if (number < generation) {
+            boolean begins =
+                    number == first && first > 1; // the journals before it have been removed: a replay begins here
+            if (number < generation && !begins) {
                 Files.deleteIfExists(snapshot(folder, number));
             }
         }

@@ -14,11 +14,11 @@
  * <ul>
  *   <li>{@code journal-00000n.jsonl}: lines as a decision maker writes them, each with a last member {@code context}, the name, and
  *       {@code back}, the place [journal, byte] of the line of the same context before it. A context's first line has no
- *       {@code back}, nor has its {@code state} record: the complete state, written when many lines have come since the last one and
- *       the context is let go. So the lines that tell a context's state are found from its newest one, wherever they are, and no
+ *       {@code back}. Where many lines have come since the last one and the context is let go, it writes a {@code state} record: the
+ *       complete state, before which no line is read. So the lines that tell a context's state are found from its newest one, wherever they are, and no
  *       other line is read
- *   <li>{@code index-00000n.jsonl}: for each context the place of its newest line when journal n began, and the rules that lines
- *       from given places on were written by. Its links go on from the one that journal n goes on from. Derived from the journals,
+ *   <li>{@code index-00000n.bin}: for each context the place of its newest line when journal n began, and the rules that lines
+ *       from given places on were written by. It names the link of the chain that journal n goes on from. Derived from the journals,
  *       and made from them again where it is missing or damaged
  *   <li>{@code journal.end}, as in the folder of a single decision maker
  * </ul>
@@ -29,6 +29,9 @@
  * are one forced write for all contexts of a shard that wait. <b>Files</b> held open are one journal per shard in use, one lock, and
  * those from which a thread is just reading a context back. <b>Locks</b>: a context that is read back or let go holds up those who
  * want the same one; the others meet at short monitors, and at the disk when a journal of 64 MiB is followed by the next.
+ *
+ * <p><b>Erasure and pruning.</b> An erased context's lines stay under a pseudonym, and no index leads to them. A journal is pruned once
+ * no context is read back from it; a line {@code pruned} tells its number and when.
  *
  * <p><b>Choices</b> are those of one decision maker for each name with the seed {@code seed.child(name)}: bit for bit the same for
  * the same calls.

@@ -103,6 +103,23 @@ class ErasureTest {
     }
 
     @Test
+    void afterOldJournalsAreRemovedAReplayBeginsWithTheSnapshotBeforeTheRest() throws IOException {
+        Path folder = single();
+        assertThat(OldJournals.remove(folder, Instant.ofEpochMilli(999_999))).isZero();
+        assertThat(OldJournals.remove(folder, CLOCK.instant())).isEqualTo(1);
+        try (DecisionMaker maker = DecisionMaker.open(folder, RULES, CLOCK)) {
+            assertThat(maker.state().decisions()).isEqualTo(24);
+            for (int i = 0; i < 3; i++) {
+                maker.save();
+                live(maker, 12 + i, 13 + i);
+            }
+        }
+        ReplayCheck check = ReplayCheck.of(folder, RULES);
+        assertThat(check.clean()).isTrue();
+        assertThat(check.drawn()).isEqualTo(8 + 6);
+    }
+
+    @Test
     void whatIsKilledHalfWayHasErasedAllOrNothing() throws IOException {
         Path folder = single();
         Path after = copy(folder, "after");

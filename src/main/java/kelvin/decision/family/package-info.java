@@ -28,7 +28,8 @@
  * checksums and links are verified; no state is computed before its context is asked for. <b>After kill -9</b> the same. <b>Commits</b>
  * are one forced write for all contexts of a shard that wait. <b>Files</b> held open are one journal per shard in use, one lock, and
  * those from which a thread is just reading a context back. <b>Locks</b>: a context that is read back or let go holds up those who
- * want the same one; the others meet at short monitors, and at the disk when a journal of 64 MiB is followed by the next.
+ * want the same one; the others meet at short monitors, and at the disk when a journal longer than 16 MiB and than four indexes is
+ * followed by the next.
  *
  * <p><b>Erasure and pruning.</b> An erased context's lines stay under a pseudonym, and no index leads to them. A journal is pruned once
  * no context is read back from it; a line {@code pruned} tells its number and when.

@@ -102,7 +102,7 @@ class ChartStyleTest {
     void aTableOfMeansOverStepsHasARowPerMeanAndNoneForTheEdges() throws IOException {
         List<String> lines = Files.readAllLines(draw("reward", "csv", "learners", "UCB1"));
         List<String> regret = Files.readAllLines(draw("regret", "csv", "learners", "UCB1"));
-        String horizon = regret.get(regret.size() - 1).split(",")[0];
+        String horizon = regret.get(regret.size() - 1).split(",", -1)[0];
         assertThat(regret).anyMatch(line -> line.startsWith("0,"));
         assertThat(lines)
                 .hasSizeGreaterThan(2)

@@ -32,9 +32,9 @@ final class PoissonWeights {
         }
         CUMULATIVE[MANY - 1] = 1L << Integer.SIZE;
         for (int cell = 0; cell < TABLE.length; cell++) {
-            long first = (long) cell << Integer.SIZE - TABLE_BITS;
+            long first = (long) cell << (Integer.SIZE - TABLE_BITS);
             int number = search(first);
-            TABLE[cell] = (byte) (number == search(first + (1L << Integer.SIZE - TABLE_BITS) - 1) ? number : -1);
+            TABLE[cell] = (byte) (number == search(first + (1L << (Integer.SIZE - TABLE_BITS)) - 1) ? number : -1);
         }
     }
 
@@ -58,7 +58,7 @@ final class PoissonWeights {
     }
 
     private static int number(int word) {
-        int number = TABLE[word >>> Integer.SIZE - TABLE_BITS];
+        int number = TABLE[word >>> (Integer.SIZE - TABLE_BITS)];
         return number < 0 ? search(Integer.toUnsignedLong(word)) : number;
     }
 

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  kelvin evaluate decisions/ --policy '{Greedy: {}}' --missing 0",
             "  kelvin evaluate log.csv --policy '{Softmax: {temperature: 0.1}}' --values 0.2,0.5,0.1",
             "  kelvin evaluate log.csv --policy '{Greedy: {}}' --context age,country --model '{Ridge: {}}'",
+            "  kelvin evaluate decisions/ --policy '{Greedy: {}}' --context x0,x1 --model '{Ridge: {}}'",
             "  kelvin evaluate log.csv --target policy.json",
             "  kelvin evaluate monday.csv tuesday.csv week/ --policy '{Greedy: {}}'",
             "",

@@ -38,7 +38,9 @@ final class LogOptions {
             names = "--context",
             paramLabel = "C,…",
             split = ",",
-            description = "A CSV's columns that --model sees: numbers, or texts; NAME:text takes numbers as texts.")
+            description =
+                    "The columns that --model sees: numbers, or texts; NAME:text takes numbers as texts. A journal's are the"
+                            + " features x0, x1, … of its decisions")
     private List<String> context = List.of();
 
     @Option(

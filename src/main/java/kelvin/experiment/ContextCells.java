@@ -3,7 +3,7 @@ package kelvin.experiment;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import kelvin.yaml.CsvTable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A summary of one column of contexts: whether it holds numbers or texts, which texts, and the moments of its numbers. */
@@ -25,25 +25,24 @@ final class ContextCells {
     }
 
     /** Finds the column in a file. */
-    void begin(CsvTable table) {
-        place = table.column(name);
+    void begin(ToIntFunction<String> columns) {
+        place = columns.applyAsInt(name);
     }
 
-    void add(CsvTable table, CsvTable.Row row) {
-        String cell = row.cell(place);
-        if (cell.isBlank()) {
+    void add(ContextRow row) {
+        if (row.isBlank(place)) {
             blanks = true;
             return;
         } else if (kind == ContextColumn.Kind.AS_FOUND) {
-            kind = isNumber(cell) ? ContextColumn.Kind.NUMBERS : ContextColumn.Kind.TEXTS;
+            kind = isNumber(row.text(place)) ? ContextColumn.Kind.NUMBERS : ContextColumn.Kind.TEXTS;
         }
         if (kind == ContextColumn.Kind.NUMBERS) {
-            double number = table.real(row, place);
+            double number = row.number(place);
             double off = number - mean;
             mean += off / ++count;
             squares += off * (number - mean);
-        } else if (texts.add(cell) && texts.size() > maxTexts) {
-            throw table.wrong(row, place, "one of at most " + maxTexts + " different texts");
+        } else if (texts.add(row.text(place)) && texts.size() > maxTexts) {
+            throw row.wrong(place, "one of at most " + maxTexts + " different texts");
         }
     }
 
@@ -82,8 +81,7 @@ final class ContextCells {
 
     /** Returns a number or a text; null where the cell is blank. */
     @Nullable
-    Object value(CsvTable table, CsvTable.Row row) {
-        String cell = row.cell(place);
-        return cell.isBlank() ? null : isText() ? cell : (Object) table.real(row, place);
+    Object value(ContextRow row) {
+        return row.isBlank(place) ? null : isText() ? row.text(place) : (Object) row.number(place);
     }
 }

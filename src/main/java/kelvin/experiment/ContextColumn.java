@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import kelvin.contract.Stability;
 
 /**
- * A column of a CSV file that is seen before a decision.
+ * A column of a log that is seen before a decision.
  *
  * @param name the name of the column
  * @param kind the kind of its cells

@@ -2,7 +2,6 @@ package kelvin.experiment;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +29,7 @@ final class CsvLog implements DecisionStream {
     private final List<Path> files;
     private final LogFormat format;
     private final @Nullable Integer given;
-    private final CsvContexts contexts;
+    private final ColumnContexts contexts;
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<Long> ids;
     private int size;
@@ -39,7 +38,7 @@ final class CsvLog implements DecisionStream {
         this.files = files;
         this.format = format;
         given = format.ids().isEmpty() ? format.actions() : null;
-        contexts = new CsvContexts(format.context(), format.features());
+        contexts = new ColumnContexts(format.context(), format.features());
         Set<Long> occurring = new TreeSet<>();
         read((table, row, id, decision) -> {
             if (given == null && occurring.add(id) && occurring.size() > MAX_ACTIONS) {
@@ -49,21 +48,41 @@ final class CsvLog implements DecisionStream {
                 throw new BadInput(
                         table.file() + ":" + row.line() + ": found another decision, must be at most " + size);
             }
-            contexts.add(table, row);
+            contexts.add(new Cells(table, row));
             size++;
         });
         ids = format.ids().isEmpty() ? List.copyOf(occurring) : format.ids();
         ids.forEach(id -> numbers.put(id, numbers.size()));
         if (size > 0) {
-            close();
+            contexts.close(files);
         }
     }
 
-    private void close() {
-        try {
-            contexts.close();
-        } catch (InvalidValue e) {
-            throw new BadInput(DecisionLog.name(files) + ": --context: " + e.getMessage());
+    /** One row's cells. */
+    private record Cells(CsvTable table, CsvTable.Row row) implements ContextRow {
+        @Override
+        public boolean isBlank(int column) {
+            return row.cell(column).isBlank();
+        }
+
+        @Override
+        public String text(int column) {
+            return row.cell(column);
+        }
+
+        @Override
+        public double number(int column) {
+            return table.real(row, column);
+        }
+
+        @Override
+        public RuntimeException wrong(int column, String allowed) {
+            return table.wrong(row, column, allowed);
+        }
+
+        @Override
+        public String place(String name) {
+            return table.file() + ":" + row.line() + ": column " + name;
         }
     }
 
@@ -81,7 +100,7 @@ final class CsvLog implements DecisionStream {
                 int reward = table.column(names.get(1));
                 int propensity = table.column(names.get(2));
                 checkContext(table, names);
-                contexts.begin(table);
+                contexts.begin(table::column);
                 return row -> {
                     long id = table.whole(row, action, given == null ? Long.MAX_VALUE : given - 1);
                     if (!format.ids().isEmpty() && !allowed(id)) {
@@ -116,13 +135,9 @@ final class CsvLog implements DecisionStream {
                 : format.columns();
     }
 
-    /** Refuses to see what is known only after the decision, or a column twice. */
+    /** Refuses to see what is known only after the decision. */
     private void checkContext(CsvTable table, List<String> columns) {
-        Set<String> names = new HashSet<>();
         for (ContextColumn each : format.context()) {
-            if (!names.add(each.name())) {
-                throw new BadInput("--context: found '" + each.name() + "' twice, must be each column once");
-            }
             if (columns.contains(each.name())) {
                 throw new BadInput(table.file() + ":1: --context: found '" + each.name()
                         + "', must be a column that is seen before the decision, not its action, reward or propensity");
@@ -148,19 +163,12 @@ final class CsvLog implements DecisionStream {
             if (index[0] == size || number == null) {
                 throw new BadInput(table.file() + ": changed while it was read");
             }
-            contexts.at(table, row);
+            contexts.at(new Cells(table, row));
             visitor.visit(index[0]++, new LoggedDecision(number, decision.reward(), decision.propensity(), null));
         });
         if (index[0] < size) {
             throw new BadInput(DecisionLog.name(files) + ": changed while it was read");
         }
-    }
-
-    /** Returns how many decisions saw a category that zeros stand for. */
-    int unknown() {
-        int[] count = {0};
-        forEach((index, decision) -> count[0] += contexts.hasUnknown() ? 1 : 0);
-        return count[0];
     }
 
     /** Returns the log with all that was found at the first reading. */

@@ -24,7 +24,7 @@ import kelvin.yaml.BadInput;
  * @param actions how many actions there are
  * @param ids the actions as the files have them, by their numbers, where these are others; else empty
  * @param unrewarded how many decisions of journals are left out because these have no reward of them
- * @param context the columns of a CSV that are seen before a decision, as they were found
+ * @param context the columns of a CSV, or features of a journal, that are seen before a decision, as they were found
  * @param features the features made of them, with the categories, means and deviations of these columns
  */
 @Stability(MAY_CHANGE)
@@ -58,7 +58,7 @@ public record DecisionLog(
      * @param paths at least one, all of CSV files, all of journals or all of dsjson: a CSV file, a journal ({@code .jsonl}), a folder of
      *     CSV files, the folder of a decision maker, or lines of Vowpal Wabbit's dsjson ({@code .dsjson})
      * @param format how to read it
-     * @return the log; contexts of journals and dsjson are the constant 1
+     * @return the log; contexts of dsjson are the constant 1
      * @throws BadInput if it is wrong; the message names file, line, column, what was found and what is allowed
      */
     public static DecisionLog read(List<Path> paths, LogFormat format) {
@@ -80,9 +80,9 @@ public record DecisionLog(
                     + ", must be all CSV files or all journals");
         } else if (!lines.isEmpty() && lines.size() < paths.size()) {
             throw new BadInput(lines.get(0) + ": found beside files of another kind, must be all dsjson files or none");
-        } else if (files.isEmpty() && !format.context().isEmpty()) {
-            throw new BadInput("--context: found " + format.context().get(0).name() + ", but " + paths.get(0) + " is a "
-                    + (journals.isEmpty() ? "dsjson file" : "journal") + ", which has no columns");
+        } else if (!lines.isEmpty() && !format.context().isEmpty()) {
+            throw new BadInput("--context: found " + format.context().get(0).name() + ", but " + lines.get(0)
+                    + " is a dsjson file, which has no columns");
         }
         DecisionLog log = lines.isEmpty() ? log(files, journals, format) : new DsjsonLog(lines).log(format);
         if (log.decisions.size() == 0) {
@@ -94,9 +94,7 @@ public record DecisionLog(
     }
 
     private static DecisionLog log(List<Path> files, List<Path> journals, LogFormat format) {
-        return journals.isEmpty()
-                ? new CsvLog(files, format).log()
-                : new JournalStream(journals, format).log(format.actions());
+        return journals.isEmpty() ? new CsvLog(files, format).log() : new JournalStream(journals, format).log();
     }
 
     /** Returns the CSV files of a folder by name; none if it is the folder of a decision maker. */
@@ -142,6 +140,10 @@ public record DecisionLog(
      * @return at least 0; reads the log once more
      */
     public int unknown() {
-        return decisions instanceof CsvLog csv ? csv.unknown() : 0;
+        int[] count = {0};
+        if (decisions.contexts() instanceof ColumnContexts columns) {
+            decisions.forEach((index, decision) -> count[0] += columns.hasUnknown() ? 1 : 0);
+        }
+        return count[0];
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DsjsonLog implements DecisionStream {
     private final List<Path> paths;
-    private final CsvContexts contexts = new CsvContexts(List.of(), null);
+    private final ColumnContexts contexts = new ColumnContexts(List.of(), null);
     private int size;
     private int actions;
 

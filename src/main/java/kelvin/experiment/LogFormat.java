@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the names of a CSV's columns for action, reward and propensity; empty for {@code action, reward, propensity} or
  *     {@code item_id, click, propensity_score}, whichever are there
- * @param context the columns of a CSV that are seen before a decision; empty for none
+ * @param context the columns of a CSV that are seen before a decision, or the features {@code x0}, {@code x1}, … that the decisions of a
+ *     journal record; empty for none
  * @param features the features made of them; null for numbers standardised, texts one-hot, and a constant
  * @param missing the reward of journal decisions of which there is none; null to leave them out
  * @param actions how many actions there are; null for those that occur, or the arms of a journal

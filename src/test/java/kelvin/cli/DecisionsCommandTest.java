@@ -55,7 +55,7 @@ class DecisionsCommandTest {
         assertThat(out("decisions", folder))
                 .contains("decisions: 20 decisions, the latest 20", "ago); not in use")
                 .containsPattern("\n0 +0\\.\\d{6} +\\d+ +\\d")
-                .contains("rewards: 20 learned, 0 duplicate, 0 expired, 0 unknown")
+                .contains("rewards: 20 learned, 0 duplicate, 0 expired, 0 unknown, 0 defaulted, 0 late")
                 .contains("memory: 20 decisions, 0 of them without a reward")
                 .contains("policy: Softmax[temperature=1.0]", "remembered: 25")
                 .containsPattern("journal 1 +[\\d,]+ +20")

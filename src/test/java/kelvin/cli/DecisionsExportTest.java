@@ -168,7 +168,7 @@ class DecisionsExportTest {
         List<String> rows =
                 out("decisions", folder, "--export", "csv").lines().skip(21).toList();
         assertThat(rows.get(0)).startsWith("2,3.0,0.125,21,").endsWith(",beside,0 1,treatment");
-        assertThat(rows.get(1)).startsWith("1,4.0,1.0,22,").endsWith(",stopped,0 1,stopped");
+        assertThat(rows.get(1)).startsWith("1,4.0,1.0,22,").endsWith(",stopped,1,stopped");
         assertThat(out("decisions", folder, "--export", "dsjson"))
                 .contains("\"_label_cost\":-3.0,\"_label_probability\":0.125,\"_label_Action\":3,");
     }

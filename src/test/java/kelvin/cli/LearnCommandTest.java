@@ -187,7 +187,8 @@ class LearnCommandTest {
                 .isBetween(1.95, 2.05);
         assertThat(Kelvin.run("learn", journal, "--model", "{Ridge: {}}", "--context", "x")
                         .err())
-                .isEqualTo("kelvin: --context: found x, but " + journal + " is a journal, which has no columns\n");
+                .isEqualTo("kelvin: " + journal
+                        + ": --context: found no column 'x'. The decisions of this journal record no features\n");
     }
 
     @Test

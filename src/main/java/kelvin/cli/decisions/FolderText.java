@@ -105,7 +105,8 @@ public final class FolderText {
                 .count();
         out.println("rewards: " + HumanUnits.count(counts.learned()) + " learned, "
                 + HumanUnits.count(counts.duplicate()) + " duplicate, " + HumanUnits.count(counts.expired())
-                + " expired, " + HumanUnits.count(counts.unknown()) + " unknown");
+                + " expired, " + HumanUnits.count(counts.unknown()) + " unknown, "
+                + HumanUnits.count(counts.defaulted()) + " defaulted, " + HumanUnits.count(counts.late()) + " late");
         out.println("memory: " + HumanUnits.count(state.remembered().size(), "decision") + ", "
                 + HumanUnits.count(pending) + " of them without a reward; evicted without one: "
                 + HumanUnits.count(counts.forgottenByNumber()) + " by number, "

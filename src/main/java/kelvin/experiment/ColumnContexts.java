@@ -1,9 +1,12 @@
 package kelvin.experiment;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.evaluation.LogContexts;
 import kelvin.model.Context;
@@ -12,11 +15,11 @@ import kelvin.model.feature.FeatureEncoder;
 import kelvin.model.feature.FeatureMap;
 import kelvin.model.feature.Intercept;
 import kelvin.model.feature.Observation;
-import kelvin.yaml.CsvTable;
+import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 
-/** Contexts in columns of CSV files, encoded by a feature map: those of the row just read, once all rows have been read. */
-final class CsvContexts implements LogContexts {
+/** Contexts in columns of logs, encoded by a feature map: those of the row just read, once all rows have been read. */
+final class ColumnContexts implements LogContexts {
     private static final int MAX_CATEGORIES = 1000;
     private static final int MAX_TEXTS = 1_000_000;
 
@@ -28,16 +31,19 @@ final class CsvContexts implements LogContexts {
     private double[] numbers = new double[1];
 
     /** Begins to read columns for a feature map; null for one that fits them. */
-    CsvContexts(List<ContextColumn> wanted, @Nullable FeatureMap given) {
+    ColumnContexts(List<ContextColumn> wanted, @Nullable FeatureMap given) {
         this.given = given;
         int most = given == null ? MAX_CATEGORIES : MAX_TEXTS;
-        wanted.forEach(each -> cells.put(each.name(), new ContextCells(each, most)));
+        for (ContextColumn each : wanted) {
+            if (cells.put(each.name(), new ContextCells(each, most)) != null) {
+                throw new BadInput("--context: found '" + each.name() + "' twice, must be each column once");
+            }
+        }
     }
 
     /** The row just read, by the names of its columns. */
     private final class Observed implements Observation {
-        private @Nullable CsvTable table;
-        private CsvTable.@Nullable Row row;
+        private @Nullable ContextRow row;
 
         @Override
         public @Nullable Object value(String name) {
@@ -47,7 +53,7 @@ final class CsvContexts implements LogContexts {
                     "features",
                     "column '" + name + "'",
                     "of --context: " + String.join(", ", cells.keySet()));
-            return column == null || table == null || row == null ? null : column.value(table, row);
+            return column == null || row == null ? null : column.value(row);
         }
 
         @Override
@@ -57,30 +63,33 @@ final class CsvContexts implements LogContexts {
 
         @Override
         public String place(String name) {
-            return table == null || row == null ? name : table.file() + ":" + row.line() + ": column " + name;
+            return row == null ? name : row.place(name);
         }
     }
 
-    /** Finds the columns in a file. */
-    void begin(CsvTable table) {
-        cells.values().forEach(each -> each.begin(table));
+    /** Finds the columns in a file, by a function from their names to their numbers. */
+    void begin(ToIntFunction<String> columns) {
+        cells.values().forEach(each -> each.begin(columns));
     }
 
     /** Takes into account what the columns hold in one more row, while all rows are read for the first time. */
-    void add(CsvTable table, CsvTable.Row next) {
-        cells.values().forEach(each -> each.add(table, next));
+    void add(ContextRow next) {
+        cells.values().forEach(each -> each.add(next));
     }
 
-    /** Ends the first reading, after which contexts can be asked for. */
-    void close() {
-        features = new FittedFeatures(cells).of(given);
-        encoder = features.given();
+    /** Ends the first reading, after which contexts can be asked for; names the files if their columns cannot be encoded. */
+    void close(List<Path> files) {
+        try {
+            features = new FittedFeatures(cells).of(given);
+            encoder = features.given();
+        } catch (InvalidValue e) {
+            throw new BadInput(DecisionLog.name(files) + ": --context: " + e.getMessage());
+        }
         numbers = new double[encoder.size()];
     }
 
     /** Makes a row the one just read. */
-    void at(CsvTable table, CsvTable.Row row) {
-        observed.table = table;
+    void at(ContextRow row) {
         observed.row = row;
     }
 

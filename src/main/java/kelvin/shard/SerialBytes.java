@@ -10,6 +10,7 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import kelvin.file.IoMessage;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.OutsideCode;
 
@@ -25,7 +26,7 @@ final class SerialBytes {
             throw new BadInput("found a " + e.getMessage() + " in a component of the experiment, must be Serializable,"
                     + " as everything has to be that is played on other machines");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(IoMessage.of(e), e);
         }
         return bytes.toByteArray();
     }
@@ -34,7 +35,7 @@ final class SerialBytes {
         try (ObjectInputStream in = new Loading(new ByteArrayInputStream(bytes), loader)) {
             return type.cast(in.readObject());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(IoMessage.of(e), e);
         } catch (ClassNotFoundException e) {
             throw new BadInput("found no class " + e.getMessage() + " where a task was to be played");
         }

@@ -84,6 +84,11 @@ public record DecisionLog(
             throw new BadInput("--context: found " + format.context().get(0).name() + ", but " + lines.get(0)
                     + " is a dsjson file, which has no columns");
         }
+        if (files.isEmpty() && !format.ids().isEmpty()) {
+            throw new BadInput(name(paths) + ": found a " + (lines.isEmpty() ? "journal" : "dsjson file")
+                    + ", whose actions are the numbers from 0, must be a CSV file with the actions of the policy: "
+                    + format.ids());
+        }
         DecisionLog log = lines.isEmpty() ? log(files, journals, format) : new DsjsonLog(lines).log(format);
         if (log.decisions.size() == 0) {
             throw new BadInput(name(paths) + ": found no decision"

@@ -38,11 +38,6 @@ final class JournalStream implements DecisionStream {
         this.format = format;
         contexts = new ColumnContexts(format.context(), format.features());
         contexts.begin(JournalStream::feature);
-        if (!format.ids().isEmpty()) {
-            throw new BadInput(
-                    DecisionLog.name(paths) + ": found a journal, whose actions are the numbers from 0, must be a"
-                            + " CSV file with the actions of the policy: " + format.ids());
-        }
         try {
             for (Path path : paths) {
                 JournalLog journal = JournalLog.read(path);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Request;
 import kelvin.decision.Settings;
+import kelvin.decision.family.DecisionMakers;
 import kelvin.learner.contextual.SquareCb;
 import kelvin.model.Context;
 import kelvin.model.Features;
@@ -112,6 +114,28 @@ class JournalContextsTest {
         assertSame(evaluated("--model", RIDGE, "--context", "x0,x1,x2"));
     }
 
+    /** Contexts of a family may differ in how many features they have; those they lack are missing, as in the CSV. */
+    @Test
+    void aFamilyIsOneLog() throws IOException {
+        folder = temporary.resolve("family");
+        Settings settings = new Settings(new Uniform(), 2, Seed.of(1));
+        try (DecisionMakers makers = DecisionMakers.open(folder, settings, 2, 2, InstantSource.system())) {
+            for (int i = 0; i < 60; i++) {
+                String id = "a" + i;
+                double x = i % 4;
+                Context context = i % 3 == 0 ? Context.of(2, x) : Context.of(2, x, i % 5);
+                makers.with("country " + i % 3, maker -> {
+                    int action = maker.decide(Request.of(id).context(context)).action();
+                    return maker.reward(id, action * x);
+                });
+            }
+        }
+        export();
+        String[] texts = evaluated("--model", RIDGE, "--context", "x0,x1");
+        assertSame(texts);
+        assertThat(texts[0]).contains("LOG: 60 decisions among 2 actions");
+    }
+
     @Test
     void policiesLearntFromEitherAreTheSame() throws IOException {
         Path policy = temporary.resolve("policy.json");
@@ -141,6 +165,12 @@ class JournalContextsTest {
                 .isEqualTo(
                         "kelvin: " + folder + ": found a journal, whose actions are the numbers from 0, must be a CSV"
                                 + " file with the actions of the policy: [10, 20]\n");
+        Path dsjson = temporary.resolve("log.dsjson");
+        out("decisions", folder, "--export", "dsjson", "--out", dsjson);
+        out("learn", others, "--model", RIDGE, "--out", policy);
+        assertThat(Kelvin.run("evaluate", dsjson, "--target", policy, "--no-charts")
+                        .err())
+                .startsWith("kelvin: " + dsjson + ": found a dsjson file, whose actions are the numbers from 0, must");
     }
 
     @ParameterizedTest

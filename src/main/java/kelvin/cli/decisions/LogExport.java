@@ -143,9 +143,11 @@ public final class LogExport {
         });
     }
 
-    /** Returns the columns of features, empty ones where a decision has none. */
+    /** Returns the columns of features, empty ones where a decision has none or fewer than others. */
     private String columns(double @Nullable [] numbers) {
-        return features == 0 ? "" : numbers == null ? ",".repeat(features) : "," + joined(",", numbers);
+        return numbers == null || numbers.length == 0
+                ? ",".repeat(features)
+                : "," + joined(",", numbers) + ",".repeat(features - numbers.length);
     }
 
     private static String joined(String separator, double @Nullable [] numbers) {

@@ -3,12 +3,16 @@ package kelvin.decision;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Estimate of one action: its value, and the number of rewards behind it.
@@ -17,15 +21,43 @@ import kelvin.schedule.Schedule;
  * @param sum the rewards in all, those that the prior stands for included
  * @param count how many rewards that is; at least 0
  * @param open whether it may be chosen
+ * @param name the action's name, 1 to 256 characters; null where it was given none, and its number stands for it
  */
 @Stability(MAY_CHANGE)
-public record ActionEstimate(double value, double sum, long count, boolean open) {
+public record ActionEstimate(
+        double value,
+        double sum,
+        long count,
+        boolean open,
+        @Nullable String name) {
     private static final Schedule SAMPLE_AVERAGE = new InverseCount(1);
+    private static final int MAX_NAME_CHARACTERS = 256;
 
     public ActionEstimate {
         Require.finite("value", value);
         Require.finite("sum", sum);
         Require.atLeast("count", 0, count);
+        if (name != null) {
+            requireName("name", name);
+        }
+    }
+
+    /**
+     * Creates the estimate of an action without a name.
+     *
+     * @param value its estimated value, in reward units; finite
+     * @param sum the rewards in all, those that the prior stands for included
+     * @param count how many rewards that is; at least 0
+     * @param open whether it may be chosen
+     */
+    public ActionEstimate(double value, double sum, long count, boolean open) {
+        this(value, sum, count, open, null);
+    }
+
+    @Override
+    public String toString() {
+        return "ActionEstimate[value=" + value + ", sum=" + sum + ", count=" + count + ", open=" + open
+                + (name == null ? "" : ", name=" + name) + "]";
     }
 
     /**
@@ -49,7 +81,7 @@ public record ActionEstimate(double value, double sum, long count, boolean open)
      */
     public ActionEstimate atMost(long most) {
         Require.atLeast("most", 0, most);
-        return count <= most ? this : new ActionEstimate(value, value * most, most, open);
+        return count <= most ? this : new ActionEstimate(value, value * most, most, open, name);
     }
 
     /** Returns an open arm whose value counts as some rewards. */
@@ -62,11 +94,63 @@ public record ActionEstimate(double value, double sum, long count, boolean open)
         long n = count + 1;
         double total = sum + reward;
         double next = stepSize.equals(SAMPLE_AVERAGE) ? total / n : value + stepSize.at(n) * (reward - value);
-        return new ActionEstimate(next, total, n, open);
+        return new ActionEstimate(next, total, n, open, name);
     }
 
     ActionEstimate withOpen(boolean isOpen) {
-        return new ActionEstimate(value, sum, count, isOpen);
+        return new ActionEstimate(value, sum, count, isOpen, name);
+    }
+
+    ActionEstimate withName(@Nullable String given) {
+        return new ActionEstimate(value, sum, count, open, given);
+    }
+
+    /** Requires a name of 1 to 256 characters, each whole. */
+    static void requireName(String parameter, String name) {
+        Require.notNull(parameter, name);
+        Require.that(
+                !name.isEmpty() && name.length() <= MAX_NAME_CHARACTERS,
+                parameter,
+                name.length() + " characters",
+                "1 to " + MAX_NAME_CHARACTERS + " characters");
+        Require.wholeCharacters(parameter, name);
+    }
+
+    /** Returns the name of an action: the one it was given, or else its number. */
+    static String name(List<ActionEstimate> arms, int action) {
+        Require.that(action >= 0 && action < arms.size(), "action", action, "in [0, " + (arms.size() - 1) + "]");
+        String name = arms.get(action).name;
+        return name == null ? String.valueOf(action) : name;
+    }
+
+    /** Returns the action of a name. */
+    static int action(List<ActionEstimate> arms, String name) {
+        Require.notNull("name", name);
+        return IntStream.range(0, arms.size())
+                .filter(action -> name(arms, action).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue("name", name, "that of an arm"));
+    }
+
+    /** Rejects arms of which two have the same name, given or by number. */
+    static void requireDistinctNames(List<ActionEstimate> arms) {
+        if (arms.stream().allMatch(arm -> arm.name == null)) {
+            return;
+        }
+        Map<String, Integer> actions = new HashMap<>();
+        for (int i = 0; i < arms.size(); i++) {
+            Integer other = actions.putIfAbsent(name(arms, i), i);
+            Require.that(other == null, "name of arm " + i, name(arms, i), "another than that of arm " + other);
+        }
+    }
+
+    /** Returns arms of which the first have the given names, unless they have names already. */
+    static List<ActionEstimate> named(List<ActionEstimate> arms, List<String> names) {
+        return IntStream.range(0, arms.size())
+                .mapToObj(i -> i < names.size() && arms.get(i).name == null
+                        ? arms.get(i).withName(names.get(i))
+                        : arms.get(i))
+                .toList();
     }
 
     /** Returns the open arms. */
@@ -78,13 +162,18 @@ public record ActionEstimate(double value, double sum, long count, boolean open)
         return open;
     }
 
-    /** Returns arms as a warm start makes them: estimates seen elsewhere, or else the present or the first one of each arm. */
+    /**
+     * Returns arms as a warm start makes them: estimates seen elsewhere, or else the present or the first one of each arm. Present
+     * arms keep their names, further ones bring theirs.
+     */
     static List<ActionEstimate> warm(List<ActionEstimate> arms, List<ActionEstimate> seen, double initialValue) {
         return IntStream.range(0, Math.max(arms.size(), seen.size()))
                 .mapToObj(action -> {
                     ActionEstimate present = action < arms.size() ? arms.get(action) : prior(initialValue, 0);
                     return action < seen.size() && seen.get(action).count > 0
-                            ? seen.get(action).withOpen(present.open)
+                            ? seen.get(action)
+                                    .withOpen(present.open)
+                                    .withName(action < arms.size() ? present.name : seen.get(action).name)
                             : present;
                 })
                 .toList();

@@ -108,7 +108,8 @@ public final class ContextMaker {
             }
         };
         DecisionEvents events = new DecisionEvents(clock);
-        return new ContextMaker(new LockedState(own, clock, sink, events, new MutableState(own, state)), lines);
+        return new ContextMaker(
+                new LockedState(own, clock, sink, events, new MutableState(own, state.named(own.names()))), lines);
     }
 
     /**

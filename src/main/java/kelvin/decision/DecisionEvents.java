@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import kelvin.contract.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class DecisionEvents {
     }
 
     void listen(DecisionListener listener) {
+        Require.notNull("listener", listener);
         listeners.add(listener);
     }
 

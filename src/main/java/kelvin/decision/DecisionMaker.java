@@ -178,6 +178,22 @@ public final class DecisionMaker implements Closeable {
         return lockedState.addArm(ActionEstimate.prior(value, weight));
     }
 
+    /** Adds an arm with a name that no other has, 1 to 256 characters, as {@link #addArm(double, long)} does. */
+    public int addArm(String name, double value, long weight) {
+        Require.notNull("name", name);
+        return lockedState.addArm(ActionEstimate.prior(value, weight).withName(name));
+    }
+
+    /** {@return the name of an arm, which is its number where it was given none} */
+    public String name(int action) {
+        return lockedState.locked(state -> ActionEstimate.name(state.now().arms(), action));
+    }
+
+    /** {@return the action of the arm of a name, given or by number; an {@code IllegalArgumentException} if there is none} */
+    public int action(String name) {
+        return lockedState.locked(state -> ActionEstimate.action(state.now().arms(), name));
+    }
+
     /**
      * Starts from rewards seen elsewhere, before the first decision: each arm takes the estimate of its action, where that has any
      * rewards; more arms are added where there are more. The journal records it.
@@ -203,20 +219,12 @@ public final class DecisionMaker implements Closeable {
         lockedState.setOpen(action, open);
     }
 
-    /**
-     * Returns the probabilities that the next decision would be drawn from.
-     *
-     * @return the probability of each action
-     */
+    /** {@return the probability of each action, from which the next decision would be drawn} */
     public double[] probabilities() {
         return lockedState.probabilities();
     }
 
-    /**
-     * Returns the complete present state.
-     *
-     * @return a copy that stays as it is
-     */
+    /** {@return the complete present state, a copy that stays as it is} */
     public State state() {
         return lockedState.locked(MutableState::state);
     }
@@ -231,13 +239,8 @@ public final class DecisionMaker implements Closeable {
         return DecisionHealth.of(lockedState, files == null ? null : files.store());
     }
 
-    /**
-     * Adds a listener.
-     *
-     * @param listener receives the events from here on
-     */
+    /** Adds a listener, which receives the events from here on. */
     public void listen(DecisionListener listener) {
-        Require.notNull("listener", listener);
         lockedState.events().listen(listener);
     }
 
@@ -269,8 +272,7 @@ public final class DecisionMaker implements Closeable {
     }
 
     /**
-     * Writes a snapshot (checkpoint) and rotates the journal. The state is copied under the lock; it is written outside
-     * of it.
+     * Writes a snapshot (checkpoint) and rotates the journal. The state is copied under the lock; it is written outside it.
      *
      * @throws IOException if the disk refuses; the earlier snapshots and journals still hold all that was committed
      */

@@ -32,6 +32,7 @@ public final class JournalLog {
 
     private final Path path;
     private final Map<String, LoggedRewards> rewards = new HashMap<>();
+    private final Map<String, Map<Integer, String>> names = new HashMap<>();
     private boolean late;
     private int arms;
 
@@ -96,6 +97,7 @@ public final class JournalLog {
     }
 
     private void learn(JsonMembers line) {
+        name(line);
         if (line.has(JournalRecord.DECISION) || line.has(JournalRecord.REWARD)) {
             late |= rewards(line).learn(line);
         } else if (line.has(JournalRecord.ARM)) {
@@ -104,6 +106,30 @@ public final class JournalLog {
             arms = Math.toIntExact(line.whole("arms"));
         } else if (line.has(SealedLine.START)) {
             arms = Math.max(arms, Math.toIntExact(line.fields("rules").whole("arms")));
+        }
+    }
+
+    /** Notes the names of arms: an arm's own, by its context, and those of the settings, which are for all contexts. */
+    private void name(JsonMembers line) {
+        String context = line.has(CONTEXT) ? line.text(CONTEXT) : "";
+        if (line.has(JournalRecord.ARM) && line.has("name")) {
+            name(context, Math.toIntExact(line.whole(JournalRecord.ARM)), line.text("name"));
+        } else if (line.has(JournalRecord.STATE)) {
+            List<Object> known = line.fields(JournalRecord.OF).list("arms");
+            for (int i = 0; i < known.size(); i++) {
+                name(context, i, StateTree.arm(JsonMembers.of(known.get(i))).name());
+            }
+        } else if (line.has(SealedLine.START)) {
+            List<String> first = RecordedSettings.of(line.fields("rules")).names();
+            for (int i = 0; i < first.size(); i++) {
+                name("", i, first.get(i));
+            }
+        }
+    }
+
+    private void name(String context, int action, @Nullable String name) {
+        if (name != null) {
+            names.computeIfAbsent(context, key -> new HashMap<>()).putIfAbsent(action, name);
         }
     }
 
@@ -174,6 +200,23 @@ public final class JournalLog {
      */
     public int arms() {
         return arms;
+    }
+
+    /** {@return whether any arm has been given a name} */
+    public boolean hasNames() {
+        return !names.isEmpty();
+    }
+
+    /**
+     * Returns the name of the action that a decision took.
+     *
+     * @param entry a decision of these journals
+     * @return the name its arm was given, then or later; the action's number if there is none
+     */
+    public String name(Entry entry) {
+        int action = entry.decision().actionTaken();
+        String first = names.getOrDefault("", Map.of()).getOrDefault(action, String.valueOf(action));
+        return names.getOrDefault(entry.name(), Map.of()).getOrDefault(action, first);
     }
 
     /** Tracks which arms are open, and joins rewards to decisions. */

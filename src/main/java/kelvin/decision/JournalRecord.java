@@ -147,14 +147,17 @@ final class JournalRecord {
     }
 
     static JournalLine arm(int action, ActionEstimate arm, long time, long version) {
-        return () -> new SealedLine(ARM, action)
-                .put("value", arm.value())
-                .put("sum", arm.sum())
-                .put("count", arm.count())
-                .put("open", String.valueOf(arm.open()))
-                .put("time", time)
-                .put("version", version)
-                .sealed();
+        return () -> {
+            SealedLine text = new SealedLine(ARM, action)
+                    .put("value", arm.value())
+                    .put("sum", arm.sum())
+                    .put("count", arm.count())
+                    .put("open", String.valueOf(arm.open()));
+            return (arm.name() == null ? text : text.quoted("name", arm.name()))
+                    .put("time", time)
+                    .put("version", version)
+                    .sealed();
+        };
     }
 
     static JournalLine state(State state) {

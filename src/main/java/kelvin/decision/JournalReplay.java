@@ -134,7 +134,7 @@ final class JournalReplay implements JournalReader.Reader {
     /** Begins a section of lines that were written by given settings. */
     void section(RecordedSettings now) {
         if (!now.equals(settings)) {
-            state = new MutableState(rules.apply(now), state.state());
+            state = new MutableState(rules.apply(now), state.state().named(now.names()));
             settings = now;
         }
         state.usePolicy(now.policy());
@@ -152,8 +152,8 @@ final class JournalReplay implements JournalReader.Reader {
         armsUpTo(action + 1);
         double reward = line.real("value");
         ActionEstimate before = state.arm(action);
-        ActionEstimate updated =
-                new ActionEstimate(line.real("estimate"), before.sum() + reward, before.count() + 1, before.open());
+        ActionEstimate updated = new ActionEstimate(
+                line.real("estimate"), before.sum() + reward, before.count() + 1, before.open(), before.name());
         DecisionKey key = state.name(line.text(JournalRecord.REWARD));
         RewardOutcome learned =
                 outcome.equals(RewardOutcome.DEFAULTED.word()) ? RewardOutcome.DEFAULTED : RewardOutcome.LEARNED;

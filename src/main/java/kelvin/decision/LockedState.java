@@ -45,7 +45,8 @@ final class LockedState implements Closeable {
         Require.notNull("state", state);
         Require.notNull("clock", clock);
         DecisionEvents events = new DecisionEvents(clock);
-        return new LockedState(rules, clock, JournalRecord.Sink.DISCARDING, events, new MutableState(rules, state));
+        MutableState first = new MutableState(rules, state.named(rules.names()));
+        return new LockedState(rules, clock, JournalRecord.Sink.DISCARDING, events, first);
     }
 
     DecisionEvents events() {

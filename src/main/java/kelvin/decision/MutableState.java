@@ -5,10 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import kelvin.contract.Require;
 
-/**
- * The mutable state of one decision maker, changed alike by live calls and by the replay of a journal. Used under one
- * lock.
- */
+/** The mutable state of one decision maker, changed alike by live calls and by the replay of a journal. Used under one lock. */
 final class MutableState {
     private final Settings rules;
     private final long maxAge;
@@ -90,6 +87,7 @@ final class MutableState {
 
     /** Rejects arms that would leave the chooser unable to choose. */
     void verifyArms(List<ActionEstimate> changed) {
+        ActionEstimate.requireDistinctNames(changed);
         chooser.verify(new Chooser.Situation(version + 1, decisions + 1, changed, stopped));
     }
 
@@ -170,6 +168,7 @@ final class MutableState {
             Require.that(defaultAfter < maxAge, "defaultAfter", rules.defaultAfter(), "< maxAge, " + rules.maxAge());
             chooser.verify(rules.defaultReward());
         }
+        ActionEstimate.requireDistinctNames(arms);
         usePolicy(text);
         chooser.verify(now());
     }

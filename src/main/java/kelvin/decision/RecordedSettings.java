@@ -42,6 +42,7 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
     private static final String SEED = "seed";
     private static final String ARMS = "arms";
     private static final String INITIAL_VALUE = "initialValue";
+    private static final String NAMES = "names";
     private static final String REMEMBERED = "remembered";
     private static final String MAX_AGE = "maxAge";
     private static final String MAX_BYTES = "maxBytes";
@@ -52,14 +53,12 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
     static final Policy STAND_IN = new Softmax(1);
 
     /** The settings that a folder keeps from its first start, whatever later settings say. */
-    private static final List<String> FIRST_ONLY = List.of(ARMS, INITIAL_VALUE);
+    private static final List<String> FIRST_ONLY = List.of(ARMS, INITIAL_VALUE, NAMES);
 
     /** Matches the features after the text of a learner that sees contexts, as {@link Chooser#text} writes them. */
     private static final Pattern FEATURES = Pattern.compile(" by Features\\[shared=(\\d{1,9}), perAction=(\\d{1,9})]$");
 
-    /**
-     * Matches texts that differ between processes: those of lambdas, and of objects without a toString of their own.
-     */
+    /** Matches texts that differ between processes: those of lambdas, and of objects without a toString of their own. */
     private static final Pattern PASSING = Pattern.compile("\\$\\$Lambda|[\\w$\\];]@[0-9a-f]{1,8}(?!\\w)");
 
     /**
@@ -87,6 +86,9 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
         }
         map.put(ARMS, (long) rules.arms());
         map.put(INITIAL_VALUE, rules.initialValue());
+        if (!rules.names().isEmpty()) {
+            map.put(NAMES, rules.names());
+        }
         return new RecordedSettings(map);
     }
 
@@ -170,12 +172,7 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
         return new RecordedSettings(running);
     }
 
-    /**
-     * Lists each setting that later settings change.
-     *
-     * @param later the later settings
-     * @return a line for each
-     */
+    /** {@return a line for each setting that later settings change} */
     public List<String> changes(RecordedSettings later) {
         List<String> changes = new ArrayList<>();
         Map<String, @Nullable Object> all = new LinkedHashMap<>(map);
@@ -186,7 +183,9 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
                 changes.add(
                         FIRST_ONLY.contains(name)
                                 ? name + ": the rules say " + now + ", before they said " + before
-                                        + "; the folder's arms are used instead"
+                                        + (name.equals(NAMES)
+                                                ? "; arms that have a name keep it"
+                                                : "; the folder's arms are used instead")
                                 : name + ": is " + now + " from here on, was " + before);
             }
         });
@@ -258,12 +257,19 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
         return learner == null ? null : new Settings(learner, arms(), features, seed());
     }
 
+    /** Returns the names of the first arms; empty where they have none. */
+    List<String> names() {
+        return fields().has(NAMES)
+                ? fields().list(NAMES).stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     private int arms() {
         return Math.toIntExact(fields().whole(ARMS));
     }
 
     private Settings with(PolicySchedule policy, Schedule stepSize) {
-        return like(new Settings(policy, arms(), seed()), stepSize);
+        return like(new Settings(policy, arms(), seed()).names(names()), stepSize);
     }
 
     private Settings like(Settings settings, Schedule stepSize) {

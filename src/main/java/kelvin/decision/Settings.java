@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import kelvin.contract.Require;
 import kelvin.contract.SlateSizes;
@@ -116,17 +117,29 @@ public final class Settings implements Serializable {
         return values.arms;
     }
 
+    /** {@return the names of the first arms, by number; empty where their numbers stand for them} */
+    public List<String> names() {
+        return values.names;
+    }
+
+    /**
+     * Returns these settings with names for the first arms, which journals record. In a folder that has arms already, those without
+     * a name take theirs; a name that was given is kept for good, as a number is.
+     *
+     * @param names one for each arm, no two the same, each 1 to 256 characters; or none
+     * @return new settings
+     */
+    public Settings names(List<String> names) {
+        List<String> given = SettingsValues.verified(names, values.arms);
+        return with(changed -> changed.names = given);
+    }
+
     /** {@return the seed, which decides, with the id and the state, each choice} */
     public Seed seed() {
         return values.seed;
     }
 
-    /**
-     * Returns these settings with another seed.
-     *
-     * @param seed decides, with the id and the state, each choice
-     * @return new settings
-     */
+    /** {@return these settings with another seed, which decides, with the id and the state, each choice} */
     public Settings seed(Seed seed) {
         Require.notNull("seed", seed);
         return with(changed -> changed.seed = seed);
@@ -166,12 +179,7 @@ public final class Settings implements Serializable {
         return values.initialValue;
     }
 
-    /**
-     * Returns these settings with another value of the first arms before any reward; 0 by default.
-     *
-     * @param value in reward units; finite
-     * @return new settings
-     */
+    /** {@return these settings with another value of the first arms before any reward, in reward units, finite; 0 by default} */
     public Settings initialValue(double value) {
         Require.finite("initialValue", value);
         return with(changed -> changed.initialValue = value);
@@ -182,12 +190,7 @@ public final class Settings implements Serializable {
         return values.stepSize;
     }
 
-    /**
-     * Returns these settings with another step size α of {@code q ← q + α(n)·(r − q)}; the sample average 1/n by default.
-     *
-     * @param stepSize α by the number n of rewards that an action has had
-     * @return new settings
-     */
+    /** {@return these settings with α(n) of {@code q ← q + α(n)·(r − q)} for the n-th reward of an action; by default 1/n} */
     public Settings stepSize(Schedule stepSize) {
         Require.notNull("stepSize", stepSize);
         return with(changed -> changed.stepSize = stepSize);

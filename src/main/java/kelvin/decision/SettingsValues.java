@@ -3,7 +3,9 @@ package kelvin.decision;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
 import kelvin.model.Features;
 import kelvin.policy.PolicySchedule;
@@ -35,6 +37,7 @@ final class SettingsValues implements Serializable, Cloneable {
     double controlShare;
     double initialValue;
     Schedule stepSize = new InverseCount(1);
+    List<String> names = List.of();
     int remembered = RecentDecisions.MAX_DECISIONS;
     Duration maxAge = Duration.ofDays(7);
     long maxBytes = 128L << 20;
@@ -60,6 +63,9 @@ final class SettingsValues implements Serializable, Cloneable {
             named.put("features", features);
         }
         named.put("arms", arms);
+        if (!names.isEmpty()) {
+            named.put("names", names);
+        }
         named.put("seed", seed);
         if (controlPolicy != null) {
             named.put("controlPolicy", controlPolicy);
@@ -75,6 +81,19 @@ final class SettingsValues implements Serializable, Cloneable {
             named.put("defaultAfter", defaultAfter);
         }
         return named;
+    }
+
+    /** Returns the names of arms, verified: one for each, no two the same; or none. */
+    static List<String> verified(List<String> names, int arms) {
+        Require.notNull("names", names);
+        Require.that(
+                names.isEmpty() || names.size() == arms, "names", names.size() + " names", arms + ", one for each arm");
+        for (int i = 0; i < names.size(); i++) {
+            ActionEstimate.requireName("names[" + i + "]", names.get(i));
+            int first = names.indexOf(names.get(i));
+            Require.that(first == i, "names[" + i + "]", names.get(i), "another than names[" + first + "]");
+        }
+        return List.copyOf(names);
     }
 
     /** Returns a duration in milliseconds, at most the longest that there is. */

@@ -71,7 +71,13 @@ public record State(
     static State initial(Settings rules) {
         Require.notNull("rules", rules);
         List<ActionEstimate> arms = Collections.nCopies(rules.arms(), ActionEstimate.prior(rules.initialValue(), 0));
-        return new State(rules.seed(), "", 0, 0, DecisionCounts.NONE, arms, List.of());
+        return new State(rules.seed(), "", 0, 0, DecisionCounts.NONE, arms, List.of()).named(rules.names());
+    }
+
+    /** Returns this state with names for its first arms; those that have one keep it. */
+    State named(List<String> names) {
+        List<ActionEstimate> named = ActionEstimate.named(arms, names);
+        return new State(seed, policy, version, decisions, counts, named, remembered, stopped, learner);
     }
 
     /**

@@ -56,6 +56,9 @@ final class StateTree {
         tree.put("sum", arm.sum());
         tree.put("count", arm.count());
         tree.put("open", arm.open());
+        if (arm.name() != null) {
+            tree.put("name", arm.name());
+        }
         return tree;
     }
 
@@ -170,7 +173,12 @@ final class StateTree {
     }
 
     static ActionEstimate arm(JsonMembers tree) {
-        return new ActionEstimate(tree.real("value"), tree.real("sum"), tree.whole("count"), tree.truth("open"));
+        return new ActionEstimate(
+                tree.real("value"),
+                tree.real("sum"),
+                tree.whole("count"),
+                tree.truth("open"),
+                tree.has("name") ? tree.text("name") : null);
     }
 
     /** Returns the request that a decision record answers. */

@@ -74,7 +74,7 @@ final class Store implements JournalRecord.Sink, Closeable {
                 Recovery recovered = Recovery.of(folder, rules, found, notes);
                 JournalReplay replay = recovered.replay();
                 JournalSequence.End end = recovered.end();
-                state = new MutableState(rules, replay.state().state());
+                state = new MutableState(rules, replay.state().state().named(rules.names()));
                 state.usePolicyOfSettings();
                 generation = end.generation();
                 startRecord = JournalRecord.start(settings, state, clock.millis(), null);

@@ -27,8 +27,9 @@
  *   <li>{@code reward} (id): {@code value}, {@code time}, {@code outcome}; where it was learned, as itself or as the default, also the
  *       decision's {@code step} and {@code action}, the new {@code estimate} and the {@code version} it makes; the {@code step} also
  *       where it came after the default
- *   <li>{@code arm} (number): its {@code value}, {@code sum} and {@code count} of rewards, whether it is {@code open}, {@code time},
- *       {@code version}
+ *   <li>{@code arm} (number): its {@code value}, {@code sum} and {@code count} of rewards, whether it is {@code open}, the
+ *       {@code name} if it was given one, {@code time}, {@code version}. The {@code rules} of a {@code start} have the {@code names}
+ *       of the first arms, if any; an arm that has a name already keeps it
  *   <li>{@code switch} ({@code stop} or {@code release}): the kill switch was turned on, at this {@code action}, or off;
  *       {@code time}, {@code version}. A {@code start} has {@code stopped}, the action, while it is on
  *   <li>{@code link}: the SHA-256, in hexadecimal, of the link before it and of all lines since, line breaks included. It ends each

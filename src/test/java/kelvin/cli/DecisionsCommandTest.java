@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.List;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
 import kelvin.decision.family.DecisionMakers;
@@ -162,6 +163,28 @@ class DecisionsCommandTest {
         assertThat(salvage.code()).isEqualTo(2);
         assertThat(salvage.err())
                 .contains("found a family of decision makers, must be the folder of a single one for --salvage");
+    }
+
+    @Test
+    void namesOfArmsStandBesideTheirNumbers() throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, RULES.names(List.of("red", "blue, light", "a\nb")))) {
+            maker.addArm(5, 5);
+            maker.guards().stop(1);
+        }
+        assertThat(out("decisions", folder))
+                .contains("every decision is action 1, blue, light\n", "names: [red, blue, light, a\uFFFDb]")
+                .containsPattern("\narm +name +estimate ")
+                .containsPattern("\n2 +a\uFFFDb +0\\.")
+                .containsPattern("\n3 +3 +5");
+        Path exported = temporary.resolve("log.csv");
+        out("decisions", folder, "--export", "csv", "--out", exported);
+        assertThat(exported)
+                .content()
+                .startsWith("action,reward,propensity,step,time,id,open,arm\n")
+                .containsPattern("\n0,[^\n]*,red\n1,")
+                .contains(",\"blue, light\"\n");
+        assertThat(out("evaluate", exported, "--policy", "{Softmax: {temperature: 0.5}}"))
+                .contains("20 decisions");
     }
 
     @Test

@@ -119,6 +119,18 @@ class DecisionSnippetsTest {
     }
 
     @Test
+    void armsHaveNames() {
+        Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1)).names(List.of("red", "green", "blue"));
+        DecisionMaker maker = new DecisionMaker(settings);
+        maker.addArm("yellow", 0.3, 10);
+        Decision decision = maker.decide("visit 1");
+        String shown = maker.name(decision.action()); // such as "green"; the number of an arm without a name
+        maker.setOpen(maker.action("red"), false);
+        assertThat(shown).isIn("red", "green", "blue", "yellow");
+        assertThat(maker.state().arms().get(0).open()).isFalse();
+    }
+
+    @Test
     void armsStartWarm(@TempDir Path older, @TempDir Path folder) throws IOException {
         try (DecisionMaker maker = DecisionMaker.open(older, new Settings(new Softmax(0.1), 3, Seed.of(1)))) {
             maker.decide("a");

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import kelvin.cli.text.HumanUnits;
 import kelvin.cli.text.Table;
@@ -57,14 +59,15 @@ public final class FolderText {
                 + (folder.inUse() ? "in use by a decision maker" : "not in use"));
         folder.notes().forEach(note -> out.println("note: " + note));
         if (state.stopped() >= 0) {
-            out.println("STOPPED by the kill switch: every decision is action " + state.stopped());
+            out.println("STOPPED by the kill switch: every decision is action " + state.stopped()
+                    + (named() ? ", " + name(state.stopped()) : ""));
         }
         out.println();
         out.println(arms(policies.policy(String.valueOf(folder.settings().get("policy")))));
         out.println();
         counts(out);
         out.println();
-        folder.settings().forEach((name, value) -> out.println(name + ": " + value));
+        folder.settings().forEach((name, value) -> out.println(name + ": " + printable(value)));
         out.println();
         out.println(files());
     }
@@ -72,18 +75,40 @@ public final class FolderText {
     private String arms(@Nullable PolicySchedule policy) {
         List<ActionEstimate> arms = folder.state().arms();
         double[] probabilities = probabilities(policy, arms);
-        Table table = new Table(List.of("arm", "estimate", "rewards", "sum of rewards", "probability"));
+        boolean named = named();
+        List<String> columns =
+                new ArrayList<>(List.of("arm", "name", "estimate", "rewards", "sum of rewards", "probability"));
+        columns.removeIf(column -> column.equals("name") && !named);
+        Table table = new Table(columns);
         for (int arm = 0; arm < Math.min(arms.size(), MAX_ARMS_LISTED); arm++) {
             ActionEstimate each = arms.get(arm);
-            table.row(List.of(
+            List<String> row = new ArrayList<>(List.of(
                     arm + (each.open() ? "" : " (closed)"),
                     Table.number(each.value()),
                     HumanUnits.count(each.count()),
                     Table.number(each.sum()),
                     probabilities.length == 0 ? "–" : Table.number(probabilities[arm])));
+            if (named) {
+                row.add(1, name(arm));
+            }
+            table.row(row);
         }
         int left = arms.size() - MAX_ARMS_LISTED;
         return left > 0 ? table + "\n… and " + HumanUnits.count(left) + " more" : table.toString();
+    }
+
+    private boolean named() {
+        return folder.state().arms().stream().anyMatch(arm -> arm.name() != null);
+    }
+
+    /** Returns the name of an arm; its number where it has none. */
+    private String name(int arm) {
+        return printable(
+                Objects.requireNonNullElse(folder.state().arms().get(arm).name(), arm));
+    }
+
+    private static String printable(Object value) {
+        return value.toString().replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     /** Returns the probabilities of the next decision; none where the policy is not known. */

@@ -129,14 +129,16 @@ public final class LogExport {
     }
 
     private void csv(PrintWriter out) throws IOException {
-        out.print("action,reward,propensity,step,time,id,open" + (named ? ",name" : "") + (grouped ? ",group" : "")
+        out.print("action,reward,propensity,step,time,id,open" + (log.hasNames() ? ",arm" : "") + (named ? ",name" : "")
+                + (grouped ? ",group" : "")
                 + (scored ? ",scores" : "")
                 + IntStream.range(0, features).mapToObj(i -> ",x" + i).collect(Collectors.joining()) + "\n");
         each((entry, reward) -> {
             Decision decision = entry.decision();
             out.print(decision.actionTaken() + "," + number(reward) + "," + number(decision.propensityTaken()) + ","
                     + decision.step() + "," + decision.time() + "," + quoted(decision.id()) + ","
-                    + spaced(entry.open()) + (named ? "," + quoted(entry.name()) : "")
+                    + spaced(entry.open()) + (log.hasNames() ? "," + quoted(log.name(entry)) : "")
+                    + (named ? "," + quoted(entry.name()) : "")
                     + (grouped ? "," + decision.group().name().toLowerCase(Locale.ROOT) : "")
                     + (scored ? "," + joined(" ", entry.scores()) : "")
                     + columns(entry.features()) + "\n");

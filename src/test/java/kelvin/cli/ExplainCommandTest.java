@@ -89,16 +89,19 @@ class ExplainCommandTest {
     }
 
     private static final List<String> POLICIES = """
+            BaselineShare: {policy: {Softmax: {temperature: 1}}, share: 0.2, baseline: 1}
             BestProbability: {target: 0.9}
             EffectiveActions: {target: 2}
             Entmax: {alpha: 1.5, temperature: 1}
             EpsilonGreedy: {epsilon: 0.1}
             ExpectedLoss: {target: 0.2}
+            ExplorationBudget: {policy: {Softmax: {temperature: 1}}, share: 0.1}
             Floor: {policy: {Softmax: {temperature: 1}}, minimum: 0.1}
             Gated: {threshold: 1, temperature: 0.5, among: {Softmax: {temperature: 1}}}
             Greedy: {}
             KlFrom: {reference: [0.25, 0.5, 0.25], target: 0.1, branch: colder}
             KlFromUniform: {target: 0.3}
+            LossBudget: {policy: {Softmax: {temperature: 1}}, budget: 0.01}
             Mellowmax: {omega: 2}
             InverseGap: {sharpness: 10}
             MinP: {policy: {Softmax: {temperature: 1}}, share: 0.1}

@@ -60,7 +60,10 @@ public record SweepNumbers(String heading, String caption, List<String> header, 
                     .toList());
             row.add(
                     each ? 0 : row.size(),
-                    Standing.listed(alike.stream().map(SweepPoint::learner).toList()));
+                    alike.size() == 1
+                            ? first.learner()
+                            : Standing.listed(
+                                    alike.stream().map(SweepPoint::learner).toList()));
             Decimals decimals = Decimals.of(first.standardError());
             row.add(decimals.text(first.mean()));
             row.add(decimals.interval(first.low(), first.high()));

@@ -215,8 +215,17 @@ public final class JournalLog {
      */
     public String name(Entry entry) {
         int action = entry.decision().actionTaken();
-        String first = names.getOrDefault("", Map.of()).getOrDefault(action, String.valueOf(action));
-        return names.getOrDefault(entry.name(), Map.of()).getOrDefault(action, first);
+        return names.getOrDefault(entry.name(), Map.of()).getOrDefault(action, name(action));
+    }
+
+    /**
+     * Returns the name of an action; in a family, the one that the settings give it in all contexts.
+     *
+     * @param action an action, from 0
+     * @return its name; its number if there is none
+     */
+    public String name(int action) {
+        return names.getOrDefault("", Map.of()).getOrDefault(action, String.valueOf(action));
     }
 
     /** Tracks which arms are open, and joins rewards to decisions. */

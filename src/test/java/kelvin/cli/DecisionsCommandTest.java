@@ -188,7 +188,10 @@ class DecisionsCommandTest {
     }
 
     @Test
-    void chartsAreDrawnWithTheValuesOfPolicies() {
+    void chartsAreDrawnWithTheValuesOfPolicies() throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, RULES.names(List.of("red", "blue", "a\nb")))) {
+            maker.decide("named");
+        }
         Path charts = temporary.resolve("charts");
         assertThat(out("decisions", folder, "--chart", charts, "--policy", "{Softmax: {temperature: 0.5}}"))
                 .containsPattern("Softmax\\[temperature=0\\.5\\] +\\d")
@@ -197,6 +200,7 @@ class DecisionsCommandTest {
         assertThat(charts)
                 .isDirectoryContaining("glob:**/{shares,propensities,rewards,regret}.png")
                 .isDirectoryContaining("glob:**/regret.svg");
+        assertThat(charts.resolve("shares.svg")).content().contains("0 red", "1 blue", "2 a\uFFFDb");
     }
 
     @ParameterizedTest

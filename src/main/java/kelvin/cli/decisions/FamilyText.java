@@ -42,7 +42,7 @@ public final class FamilyText {
                 .sorted(Comparator.comparingLong(Summary::decisions).reversed().thenComparing(Summary::name))
                 .limit(MAX_CONTEXTS_LISTED)
                 .forEach(each -> table.row(List.of(
-                        each.name().replaceAll("\\p{Cntrl}", "\uFFFD"),
+                        FolderText.printable(each.name()),
                         HumanUnits.count(each.decisions()),
                         HumanUnits.count(each.rewards()),
                         each.rewards() == 0 ? "–" : Table.number(each.sum() / each.rewards()),

@@ -107,7 +107,8 @@ public final class FolderText {
                 Objects.requireNonNullElse(folder.state().arms().get(arm).name(), arm));
     }
 
-    private static String printable(Object value) {
+    /** Returns a text with a replacement for each control character. */
+    static String printable(Object value) {
         return value.toString().replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 

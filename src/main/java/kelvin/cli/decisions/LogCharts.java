@@ -31,11 +31,13 @@ public final class LogCharts {
     private static final String X_TITLE = "decision";
 
     private final Path source;
+    private final JournalLog log;
     private final Path folder;
     private final List<Path> drawn = new ArrayList<>();
 
-    private LogCharts(Path source, Path folder) {
+    private LogCharts(Path source, JournalLog log, Path folder) {
         this.source = source;
+        this.log = log;
         this.folder = folder;
     }
 
@@ -57,11 +59,11 @@ public final class LogCharts {
             throw new BadInput(
                     source + ": found " + HumanUnits.count(log.size(), X_TITLE) + ", must be at least 2 for a chart");
         }
-        LogCharts charts = new LogCharts(source, folder);
+        LogCharts charts = new LogCharts(source, log, folder);
         LogStretches stretches = LogStretches.of(log, missing);
-        charts.shares(stretches, log.arms());
+        charts.shares(stretches);
         if (stretches.withReward() > 0) {
-            charts.rewards(stretches, log.arms());
+            charts.rewards(stretches);
         }
         if (!stretches.hasPropensities()) {
             out.println(
@@ -88,7 +90,8 @@ public final class LogCharts {
         regret(values);
     }
 
-    private static List<List<Integer>> shown(LogStretches stretches, int arms) {
+    private List<List<Integer>> shown(LogStretches stretches) {
+        int arms = log.arms();
         List<Integer> most = stretches.mostChosen(arms > MAX_ARMS_SHOWN + 1 ? MAX_ARMS_SHOWN : arms);
         List<List<Integer>> groups = new ArrayList<>(most.stream().map(List::of).toList());
         if (most.size() < arms) {
@@ -100,8 +103,15 @@ public final class LogCharts {
         return groups;
     }
 
-    private static String label(List<Integer> group) {
-        return group.size() == 1 ? String.valueOf(group.get(0)) : "the other " + group.size();
+    private String label(List<Integer> group) {
+        return group.size() == 1 ? label(group.get(0)) : "the other " + group.size();
+    }
+
+    /** Returns the number of an arm with its name, if it has one; charts shorten long ones. */
+    private String label(int arm) {
+        String number = String.valueOf(arm);
+        String name = log.name(arm);
+        return name.equals(number) ? number : number + " " + FolderText.printable(name);
     }
 
     private static String caption(LogStretches stretches) {
@@ -125,15 +135,15 @@ public final class LogCharts {
         drawn.addAll(Charts.draw(chart, folder, name));
     }
 
-    private void shares(LogStretches stretches, int arms) throws IOException {
-        List<List<Integer>> groups = shown(stretches, arms);
+    private void shares(LogStretches stretches) throws IOException {
+        List<List<Integer>> groups = shown(stretches);
         draw(
                 "shares",
                 "How often was each arm chosen?",
                 source + ": " + HumanUnits.count(stretches.decisions(), X_TITLE) + ". " + caption(stretches),
                 "share of decisions",
                 "arm",
-                groups.stream().map(LogCharts::label).toList(),
+                groups.stream().map(this::label).toList(),
                 1,
                 stretches.steps(),
                 groups.stream().map(stretches::shares).toList());
@@ -154,12 +164,11 @@ public final class LogCharts {
                 List.of(stretches.meanPropensities(), stretches.leastPropensities()));
     }
 
-    private void rewards(LogStretches stretches, int arms) throws IOException {
-        List<List<Integer>> groups = new ArrayList<>(shown(stretches, arms));
-        List<String> labels =
-                new ArrayList<>(groups.stream().map(LogCharts::label).toList());
+    private void rewards(LogStretches stretches) throws IOException {
+        List<List<Integer>> groups = new ArrayList<>(shown(stretches));
+        List<String> labels = new ArrayList<>(groups.stream().map(this::label).toList());
         labels.add("all");
-        groups.add(IntStream.range(0, arms).boxed().toList());
+        groups.add(IntStream.range(0, log.arms()).boxed().toList());
         List<double[]> lines = groups.stream().map(stretches::meanRewards).toList();
         double most = lines.stream()
                 .flatMapToDouble(DoubleStream::of)

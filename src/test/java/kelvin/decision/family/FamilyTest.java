@@ -29,8 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many contexts in few journals decide as each would alone, and come back as they were. */
 class FamilyTest {
-    private static final Settings RULES =
-            new Settings(new Softmax(0.3), 4, Seed.of(7)).remembered(50).maxAge(Duration.ofSeconds(1));
+    private static final Settings RULES = new Settings(new Softmax(0.3), 4, Seed.of(7))
+            .names(List.of("a", "b", "c", "d"))
+            .remembered(50)
+            .maxAge(Duration.ofSeconds(1));
     private static final List<String> NAMES =
             IntStream.range(0, 12).mapToObj(i -> "country " + i).toList();
 
@@ -49,7 +51,7 @@ class FamilyTest {
         if (kind == 0) {
             maker.setOpen(random.nextInt(3), kind % 2 == 0);
         } else if (kind == 1) {
-            maker.addArm(number, random.nextInt(3));
+            maker.addArm("arm " + number, number, random.nextInt(3));
         } else if (kind < 8) {
             maker.reward(earlier, number);
         } else {

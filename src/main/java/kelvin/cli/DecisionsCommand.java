@@ -21,6 +21,7 @@ import kelvin.cli.decisions.LogExport;
 import kelvin.cli.decisions.RecordedPolicies;
 import kelvin.decision.DecisionFolder;
 import kelvin.decision.SalvageReport;
+import kelvin.decision.family.FamilySalvage;
 import kelvin.decision.family.FamilySummary;
 import kelvin.decision.journal.DamagedFile;
 import kelvin.experiment.Catalog;
@@ -163,12 +164,10 @@ final class DecisionsCommand implements Callable<Integer> {
             boolean clean =
                     family ? FolderCheck.family(folder, recorded, answers) : FolderCheck.run(folder, recorded, answers);
             return clean ? 0 : DAMAGED;
-        } else if (into != null && family) {
-            throw new BadInput(
-                    folder + ": found a family of decision makers, must be the folder of a single one for --salvage");
         } else if (into != null) {
-            FolderCheck.print(folder, SalvageReport.write(folder, into), answers);
-            answers.println(into + ": written; a decision maker can open it");
+            SalvageReport report = family ? FamilySalvage.write(folder, into) : SalvageReport.write(folder, into);
+            FolderCheck.print(folder, report, answers);
+            answers.println(into + ": written; " + (family ? "a family" : "a decision maker") + " can open it");
         } else if (export != null) {
             export(LogExport.Format.of(export));
         } else if (charts != null) {

@@ -205,15 +205,13 @@ public final class ContextMaker {
          */
         public Check(String name, RecordedSettings rules, JsonMembers line, Settings... given) {
             this.name = name;
-            RecordedSettings own = rules.of(name);
-            State state = ContextMaker.isState(line) ? StateTree.state(line) : own.initial();
             Map<RecordedSettings, Settings> known = new HashMap<>();
             for (Settings each : given) {
                 Settings of = each.seed(each.seed().child(name));
                 known.put(RecordedSettings.of(of).running(), of);
             }
             drawer = new ReplayCheck.Drawer(
-                    new Snapshot(state, own, HashChain.FIRST), section -> known.get(section.running()), known.values());
+                    begin(name, rules, line), section -> known.get(section.running()), known.values());
         }
 
         /**
@@ -226,10 +224,12 @@ public final class ContextMaker {
          */
         public Check(String name, RecordedSettings rules, JsonMembers line, ReplayCheck.Texts texts) {
             this.name = name;
+            drawer = new ReplayCheck.Drawer(begin(name, rules, line), section -> section.rebuilt(texts), List.of());
+        }
+
+        private static Snapshot begin(String name, RecordedSettings rules, JsonMembers line) {
             RecordedSettings own = rules.of(name);
-            State state = ContextMaker.isState(line) ? StateTree.state(line) : own.initial();
-            drawer = new ReplayCheck.Drawer(
-                    new Snapshot(state, own, HashChain.FIRST), section -> section.rebuilt(texts), List.of());
+            return new Snapshot(isState(line) ? StateTree.state(line) : own.initial(), own, HashChain.FIRST);
         }
 
         /**

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.Journal;
-import kelvin.decision.journal.SealedLine;
+import kelvin.decision.journal.LinkedLines;
 import kelvin.file.WholeFile;
 
 /** Destination of valid lines that are copied with new links of the hash chain. */
@@ -52,10 +52,8 @@ interface JournalCopy {
     /** Writes the copy into a new folder. */
     final class Into implements JournalCopy {
         private final Path folder;
-        private final HashChain chain = new HashChain(HashChain.FIRST);
-        private OutputStream out = OutputStream.nullOutputStream();
+        private final LinkedLines written = new LinkedLines();
         private long journals;
-        private int unlinked;
 
         Into(Path folder) {
             this.folder = folder;
@@ -67,9 +65,9 @@ interface JournalCopy {
             WholeFile.write(StateFiles.journal(folder, journals), beside -> {
                 try (FileOutputStream file = new FileOutputStream(beside.toFile());
                         OutputStream buffer = new BufferedOutputStream(file, 1 << 16)) {
-                    out = buffer;
+                    written.begin(buffer);
                     lines.write(this);
-                    link(1);
+                    written.end();
                     buffer.flush();
                     file.getFD().sync();
                 }
@@ -78,31 +76,21 @@ interface JournalCopy {
 
         @Override
         public String link() {
-            return chain.link();
+            return written.link();
         }
 
         @Override
         public void add(byte[] line) throws IOException {
-            out.write(line);
-            chain.add(line, 0, line.length);
-            unlinked++;
-            link(Journal.FLUSH_LINES);
-        }
-
-        private void link(int least) throws IOException {
-            if (unlinked >= least) {
-                out.write(SealedLine.link(chain.next()));
-                unlinked = 0;
-            }
+            written.add(line);
         }
 
         @Override
         public void end(MutableState state, RecordedSettings settings, long time) throws IOException {
             long next = journals + 1;
-            byte[] startRecord = JournalRecord.start(settings, state, time, chain.link());
+            byte[] startRecord = JournalRecord.start(settings, state, time, written.link());
             try (Journal journal =
-                    Journal.begin(StateFiles.journal(folder, next), chain.link(), startRecord, () -> {})) {
-                new Snapshot(state.state(), settings, chain.link()).write(StateFiles.snapshot(folder, next));
+                    Journal.begin(StateFiles.journal(folder, next), written.link(), startRecord, () -> {})) {
+                new Snapshot(state.state(), settings, written.link()).write(StateFiles.snapshot(folder, next));
                 journal.anchor(next).orElseThrow().save(folder);
             }
         }

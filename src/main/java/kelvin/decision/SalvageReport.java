@@ -5,10 +5,14 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import kelvin.contract.Stability;
+import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.JournalSequence;
+import kelvin.decision.journal.JsonMembers;
 import kelvin.file.Folders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Report of a check: which files of a decision maker's folder are intact, and what is lost.
@@ -61,6 +65,58 @@ public record SalvageReport(long decisions, long rewards, List<String> lost) {
             return salvager.salvage(new JournalCopy.Into(into));
         } catch (IOException e) {
             throw JournalSequence.reworded(e);
+        }
+    }
+
+    /** Follows the lines of one context that are left in damaged journals. */
+    @Stability(MAY_CHANGE)
+    public static final class Follower {
+        private final String name;
+        private final JournalReplay replay;
+        private final List<String> gaps = new ArrayList<>();
+        private @Nullable RecordedSettings latest;
+        private State before;
+
+        /** Begins before the first line of a context, by the family's settings then. */
+        public Follower(String name, RecordedSettings rules) {
+            this.name = name;
+            RecordedSettings own = rules.of(name);
+            before = own.initial();
+            replay = new JournalReplay(
+                    new Snapshot(before, own, HashChain.FIRST),
+                    RecordedSettings::reading,
+                    (logged, choice) -> {},
+                    this::gap);
+        }
+
+        private void gap(String member, long found, long wanted) {
+            gaps.add(member + ": found " + found + ", " + wanted + " would follow from the lines before");
+            before = before.before(member, found, wanted);
+        }
+
+        /**
+         * Takes the next line that is left.
+         *
+         * @param rules the family's settings that it was written by
+         * @param line its members
+         * @param doubtful whether lines before it may be lost
+         * @return what does not follow from the lines before; empty if all does
+         * @throws IllegalArgumentException if a member is not as it must be
+         */
+        public List<String> line(RecordedSettings rules, JsonMembers line, boolean doubtful) {
+            if (!rules.equals(latest)) {
+                latest = rules;
+                replay.section(rules.of(name));
+            }
+            before = doubtful ? replay.state().state() : before;
+            gaps.clear();
+            replay.line(line);
+            return List.copyOf(gaps);
+        }
+
+        /** {@return a state record to put before a doubtful line, which then follows from it} */
+        public byte[] state() {
+            return JournalRecord.state(before).bytes();
         }
     }
 }

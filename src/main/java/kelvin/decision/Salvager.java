@@ -7,31 +7,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.Faults;
 import kelvin.decision.journal.HashChain;
+import kelvin.decision.journal.IntactLines;
 import kelvin.decision.journal.JournalEnd;
 import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JsonMembers;
-import kelvin.decision.journal.LineReader;
 import kelvin.decision.journal.SealedLine;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a damaged folder, keeps the valid records and reports the others. */
 final class Salvager {
-    private static final int MAX_FAULTS_LISTED = 1000;
-
     private final Path folder;
-    private final List<String> lost = new ArrayList<>();
+    private final Faults lost = new Faults();
     private final RecordedSettings known;
     private final @Nullable JournalEnd anchor;
     private JournalReplay replay;
     private String where = "";
-    private long more;
     private long decisions;
     private long rewards;
 
     Salvager(Path folder) throws IOException {
         this.folder = folder;
-        anchor = JournalEnd.of(folder, lost);
+        List<String> notes = new ArrayList<>();
+        anchor = JournalEnd.of(folder, notes);
+        notes.forEach(lost::add);
         known = rules();
         replay = from(new Snapshot(known.initial(), known, HashChain.FIRST));
     }
@@ -74,16 +74,8 @@ final class Salvager {
     }
 
     private void gap(String name, long found, long wanted) {
-        lose(where + ": " + name + ": found " + found + ", " + wanted
+        lost.add(where + ": " + name + ": found " + found + ", " + wanted
                 + " would follow from the lines before: lines before this one are missing or were changed");
-    }
-
-    private void lose(String what) {
-        if (lost.size() < MAX_FAULTS_LISTED) {
-            lost.add(what);
-        } else {
-            more++;
-        }
     }
 
     SalvageReport salvage(JournalCopy copy) throws IOException {
@@ -96,15 +88,12 @@ final class Salvager {
                 boolean closed = anchor != null && anchor.generation() == n;
                 copy.journal(out -> journal(journal, out, closed));
             } else {
-                lose(journal + ": is missing");
+                lost.add(journal + ": is missing");
             }
         }
         RecordedSettings rules = Objects.requireNonNullElse(replay.settings(), known);
         copy.end(replay.state(), rules, replay.latest());
-        if (more > 0) {
-            lost.add("and " + more + " more");
-        }
-        return new SalvageReport(decisions, rewards, lost);
+        return new SalvageReport(decisions, rewards, lost.list());
     }
 
     /** Continues from a snapshot where there is a valid one. */
@@ -114,52 +103,18 @@ final class Salvager {
                 Snapshot snapshot = Snapshot.read(file);
                 replay = snapshot.rules() == null ? replay : from(snapshot);
             } catch (DamagedFile e) {
-                lose(String.valueOf(e.getMessage()));
+                lost.add(String.valueOf(e.getMessage()));
             }
         }
     }
 
     private void journal(Path file, JournalCopy out, boolean anchored) throws IOException {
-        HashChain chain = new HashChain(HashChain.FIRST);
-        boolean begun = false;
-        boolean reached = !anchored;
-        boolean bad = false;
-        long number = 0;
-        try (LineReader lines = new LineReader(file, LineReader.MAX_LINE_BYTES)) {
-            while (lines.next()) {
-                number++;
-                where = file + ":" + number;
-                JsonMembers line = whole(lines);
-                if (line == null) {
-                    bad = true;
-                    lose(where + ": " + lines.length() + " bytes that are not a line as it was written");
-                } else if (line.has(SealedLine.LINK)) {
-                    if (!bad && begun && !chain.next().equals(line.text(SealedLine.LINK))) {
-                        lose(where + ": the lines since the link before do not fit this one: one of them was edited,"
-                                + " added or taken out; they are kept as they are");
-                    }
-                    chain = new HashChain(line.text(SealedLine.LINK));
-                    bad = false;
-                    reached |= anchor != null && lines.position() == anchor.length();
-                } else {
-                    chain = begun || !line.has(SealedLine.CHAIN) ? chain : new HashChain(line.text(SealedLine.CHAIN));
-                    chain.add(lines.array(), lines.from(), lines.length());
-                    keep(line, lines.copy(), begun, out);
-                    begun = true;
-                }
-            }
-        }
-        if (!reached) {
-            lose(file + ": ends before the place up to which it was safe when it was last closed");
-        }
-    }
-
-    private static @Nullable JsonMembers whole(LineReader lines) {
-        try {
-            return lines.whole() ? SealedLine.read(lines.array(), lines.from(), lines.length()) : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        boolean[] begun = {false};
+        IntactLines.read(file, anchored ? anchor : null, lost, (line, bytes, at, place) -> {
+            where = place;
+            keep(line, bytes, begun[0], out);
+            begun[0] = true;
+        });
     }
 
     private void keep(JsonMembers line, byte[] bytes, boolean begun, JournalCopy out) throws IOException {
@@ -173,7 +128,7 @@ final class Salvager {
         try {
             replay.line(line);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            lose(where + ": " + e.getMessage());
+            lost.add(where + ": " + e.getMessage());
             return;
         }
         decisions += line.has(JournalRecord.DECISION) ? 1 : 0;

@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,23 @@ public record State(
     State named(List<String> names) {
         List<ActionEstimate> named = ActionEstimate.named(arms, names);
         return new State(seed, policy, version, decisions, counts, named, remembered, stopped, learner);
+    }
+
+    /**
+     * Returns this state with one number changed, so that a line follows from it that does not from this state.
+     *
+     * @param member the number: the step of a decision, the version after a line, or the arms before it
+     * @param found the number that the line has
+     * @param wanted the one that would follow from this state
+     */
+    State before(String member, long found, long wanted) {
+        List<ActionEstimate> all = new ArrayList<>(arms);
+        while (member.equals("arms") && all.size() < found) {
+            all.add(ActionEstimate.prior(0, 0).withOpen(false));
+        }
+        long versionThen = member.equals("version") ? version + found - wanted : version;
+        long step = member.equals("step") ? found - 1 : decisions;
+        return new State(seed, policy, versionThen, step, counts, all, remembered, stopped, learner);
     }
 
     /**

@@ -159,10 +159,34 @@ class DecisionsCommandTest {
                 .startsWith("action,reward,propensity,step,time,id,open,name\n")
                 .hasLineCount(1 + 10 + 2 * 20) // two names have a line break
                 .contains(",country de\n");
-        Kelvin salvage = Kelvin.run("decisions", family, "--salvage", rescued);
-        assertThat(salvage.code()).isEqualTo(2);
-        assertThat(salvage.err())
-                .contains("found a family of decision makers, must be the folder of a single one for --salvage");
+        assertThat(out("decisions", family, "--salvage", rescued))
+                .contains("30 decisions and 30 learnt rewards are intact; nothing is lost", "a family can open it");
+    }
+
+    @Test
+    void aDamagedFamilyIsSalvaged() throws IOException {
+        Path family = temporary.resolve("family");
+        try (DecisionMakers makers = DecisionMakers.open(family, RULES, 2, 1, InstantSource.system())) {
+            for (int i = 0; i < 9; i++) {
+                String id = "a" + i;
+                makers.with("country\n" + i % 3, maker -> maker.decide(id));
+            }
+        }
+        Path journal = family.resolve("shard-0000/journal-000001.jsonl");
+        Files.writeString(journal, Files.readString(journal).replace("\"a4\"", "\"b4\""));
+        String[] faults = {
+            "journal-000001.jsonl:", " bytes that are not a line", "country\uFFFD1: step: found 3, 2 would"
+        };
+        Kelvin check = Kelvin.run("decisions", family, "--check");
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.out()).contains(faults).contains("8 decisions and", "--salvage NEWFOLDER copies what is");
+        assertThat(out("decisions", family, "--salvage", rescued))
+                .contains(faults)
+                .contains("NOT everything is");
+        assertThat(out("decisions", rescued)).contains("3 contexts");
+        Kelvin again = Kelvin.run("decisions", rescued, "--check");
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.out()).contains("NOT all came out as recorded: 1 were passed over; 3 contexts");
     }
 
     @Test

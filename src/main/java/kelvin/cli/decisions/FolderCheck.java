@@ -11,6 +11,8 @@ import kelvin.contract.Stability;
 import kelvin.decision.ReplayCheck;
 import kelvin.decision.SalvageReport;
 import kelvin.decision.family.FamilyCheck;
+import kelvin.decision.family.FamilySalvage;
+import kelvin.decision.journal.DamagedFile;
 import kelvin.decision.journal.FolderLock;
 
 /** Verifies the files of a decision maker's folder, then draws every decision and learns every reward again. */
@@ -53,10 +55,21 @@ public final class FolderCheck {
      * @param policies find the policies that its settings name
      * @param out where to
      * @return true if every decision and reward came out as recorded
-     * @throws IOException if a file cannot be read or is not as it was written
+     * @throws IOException if a file cannot be read
      */
     public static boolean family(Path folder, RecordedPolicies policies, PrintWriter out) throws IOException {
-        FamilyCheck replay = FamilyCheck.of(folder, policies);
+        FamilyCheck replay;
+        try {
+            replay = FamilyCheck.of(folder, policies);
+        } catch (DamagedFile e) {
+            SalvageReport files = FamilySalvage.check(folder);
+            if (files.lost().isEmpty()) {
+                out.println(e.getMessage());
+            }
+            print(folder, files, out);
+            out.println(folder + ": not replayed, since files are not whole; --salvage NEWFOLDER copies what is");
+            return false;
+        }
         print(replay.differences(), policies, out);
         out.println(verdict(folder, replay.drawn(), replay.learned(), replay.skipped(), replay.clean())
                 + erased(replay.erased()) + "; " + HumanUnits.count(replay.contexts(), "context"));

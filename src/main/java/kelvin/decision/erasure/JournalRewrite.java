@@ -1,20 +1,18 @@
 package kelvin.decision.erasure;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.contract.InvalidValue;
-import kelvin.decision.journal.HashChain;
-import kelvin.decision.journal.Journal;
 import kelvin.decision.journal.JournalEnd;
 import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.journal.LineReader;
+import kelvin.decision.journal.LinkedLines;
 import kelvin.decision.journal.SealedLine;
 import kelvin.file.WholeFile;
 import kelvin.json.Json;
@@ -26,12 +24,10 @@ final class JournalRewrite {
     private final Path folder;
     private final Path prepared;
     private final Erased erased;
-    private final HashChain chain = new HashChain(HashChain.FIRST);
+    private final LinkedLines written = new LinkedLines();
     private final Map<String, String> links = new HashMap<>();
     private final Map<String, String> newest = new HashMap<>();
     private long number;
-    private long length;
-    private int unlinked;
 
     JournalRewrite(Path folder, Path prepared, Erased erased) {
         this.folder = folder;
@@ -54,22 +50,22 @@ final class JournalRewrite {
         List<Long> numbers = JournalSequence.numbers(folder);
         for (long each : numbers) {
             number = each;
-            length = 0;
             boolean last = each == end.generation();
             WholeFile.force(JournalSequence.file(prepared, each), (WholeFile.Stream) out -> {
+                written.begin(out);
                 Path source = JournalSequence.file(folder, each);
                 try (LineReader lines = new LineReader(source, LineReader.MAX_LINE_BYTES)) {
                     while (lines.position() < (last ? end.at().length() : Long.MAX_VALUE) && lines.next()) {
-                        line(lines, out);
+                        line(lines);
                     }
                 }
                 if (last) {
-                    write(record(time, end.at()), out);
+                    written.add(record(time, end.at()));
                 }
-                link(1, out);
+                written.end();
             });
         }
-        new JournalEnd(number, length, chain.link()).save(prepared);
+        new JournalEnd(number, written.length(), written.link()).save(prepared);
     }
 
     private byte[] record(long time, JournalReader.End end) {
@@ -79,7 +75,7 @@ final class JournalRewrite {
                 .sealed();
     }
 
-    private void line(LineReader lines, OutputStream out) throws IOException {
+    private void line(LineReader lines) throws IOException {
         JsonMembers line = SealedLine.read(lines.array(), lines.from(), lines.length());
         if (line == null || line.has(SealedLine.LINK)) {
             return; // the journals have been verified: what is not whole is the end of an interrupted write
@@ -91,13 +87,13 @@ final class JournalRewrite {
                         "folder", folder, "one without a learner, which could not be resumed without features");
             }
             if (line.has(SealedLine.CHAIN)) {
-                links.put(line.text(SealedLine.CHAIN), chain.link());
-                bytes = SealedLine.rewritten(bytes, line.text(SealedLine.CHAIN), chain.link());
+                links.put(line.text(SealedLine.CHAIN), written.link());
+                bytes = SealedLine.rewritten(bytes, line.text(SealedLine.CHAIN), written.link());
             }
         }
         Map<?, ?> members = erased.members(line);
         bytes = members.equals(line.map()) ? bytes : sealed(members);
-        write(line.has(Erased.CONTEXT) ? placed(bytes, line, new JsonMembers(members)) : bytes, out);
+        written.add(line.has(Erased.CONTEXT) ? placed(bytes, line, new JsonMembers(members)) : bytes);
     }
 
     private static byte[] sealed(Map<?, ?> members) {
@@ -119,7 +115,7 @@ final class JournalRewrite {
 
     /** Returns a line of a context with the new place of the line before it. */
     private byte[] placed(byte[] bytes, JsonMembers line, JsonMembers members) {
-        String before = newest.put(members.text(Erased.CONTEXT), "[" + number + "," + length + "]");
+        String before = newest.put(members.text(Erased.CONTEXT), "[" + number + "," + written.length() + "]");
         if (!line.has(BACK)) {
             return bytes;
         }
@@ -127,22 +123,5 @@ final class JournalRewrite {
                 bytes,
                 "\"" + BACK + "\":" + Json.canonical(line.list(BACK)),
                 "\"" + BACK + "\":" + (before == null ? Json.canonical(line.list(BACK)) : before));
-    }
-
-    private void write(byte[] line, OutputStream out) throws IOException {
-        out.write(line);
-        length += line.length;
-        chain.add(line, 0, line.length);
-        unlinked++;
-        link(Journal.FLUSH_LINES, out);
-    }
-
-    private void link(int least, OutputStream out) throws IOException {
-        if (unlinked >= least) {
-            byte[] link = SealedLine.link(chain.next());
-            out.write(link);
-            length += link.length;
-            unlinked = 0;
-        }
     }
 }

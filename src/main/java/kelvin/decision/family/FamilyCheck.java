@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kelvin.contract.Stability;
 import kelvin.decision.ContextMaker;
 import kelvin.decision.RecordedSettings;
@@ -27,7 +29,7 @@ import kelvin.decision.journal.SealedLine;
  * @param drawn how many decisions were drawn again
  * @param learned how many rewards were judged and learned again
  * @param skipped how many decisions and rewards were passed over: no rules were given like those they were made by, or the lines
- *     before them have been pruned
+ *     before them have been pruned or lost
  * @param erased how many were not done again because their ids or names have been erased
  * @param differences a line, with the context's name, for each that came out differently. Of many only the first thousand
  */
@@ -111,10 +113,12 @@ public record FamilyCheck(
     /** Deals the lines of a shard out to its contexts. */
     private static final class Redraw implements JournalReader.Reader {
         private final Map<String, ContextMaker.Check> checks = new HashMap<>();
+        private final Set<String> cut = new HashSet<>();
         private final Sections sections = new Sections();
         private final Beginning beginning;
         private long journal;
         private long pruned;
+        private FamilyCheck done = new FamilyCheck(0, 0, 0, 0, 0, List.of());
 
         Redraw(long first, Beginning beginning) {
             this.journal = first - 1;
@@ -137,7 +141,9 @@ public record FamilyCheck(
                 String name = line.text(Context.KEY);
                 RecordedSettings rules = sections.at(Place.of(journal, at));
                 ContextMaker.Check check = checks.get(name);
-                if (check == null && line.has(Place.BACK) && !ContextMaker.isState(line)) {
+                if (line.has(SalvagedShard.KEY)) {
+                    cut(name);
+                } else if (check == null && line.has(Place.BACK) && !ContextMaker.isState(line)) {
                     pruned++;
                 } else {
                     (check == null ? begin(name, rules, line) : check).line(rules, line);
@@ -148,17 +154,30 @@ public record FamilyCheck(
         private ContextMaker.Check begin(String name, RecordedSettings rules, JsonMembers line) {
             ContextMaker.Check check = beginning.of(name, rules, line);
             checks.put(name, check);
+            cut.remove(name);
             return check;
         }
 
+        /** Ends the check of a context whose lines were lost; the next state record begins another. */
+        private void cut(String name) {
+            cut.add(name);
+            ContextMaker.Check check = checks.remove(name);
+            if (check != null) {
+                done = done.and(result(name, check));
+            }
+        }
+
+        private static FamilyCheck result(String name, ContextMaker.Check check) {
+            ReplayCheck one = check.result();
+            List<String> named =
+                    one.differences().stream().map(line -> name + ": " + line).toList();
+            return new FamilyCheck(0, one.drawn(), one.learned(), one.skipped(), one.erased(), named);
+        }
+
         FamilyCheck result() {
-            FamilyCheck all = new FamilyCheck(checks.size(), 0, 0, pruned, 0, List.of());
+            FamilyCheck all = done.and(new FamilyCheck(checks.size() + cut.size(), 0, 0, pruned, 0, List.of()));
             for (Map.Entry<String, ContextMaker.Check> each : checks.entrySet()) {
-                ReplayCheck one = each.getValue().result();
-                List<String> named = one.differences().stream()
-                        .map(line -> each.getKey() + ": " + line)
-                        .toList();
-                all = all.and(new FamilyCheck(0, one.drawn(), one.learned(), one.skipped(), one.erased(), named));
+                all = all.and(result(each.getKey(), each.getValue()));
             }
             return all;
         }

@@ -83,6 +83,15 @@ record FamilyFolder(Path folder, Seed seed, int shards, boolean known, int found
         }
     }
 
+    /** Returns a family of the same seed and number of shards, to be made in a new folder. */
+    FamilyFolder emptied(Path into) throws IOException {
+        if (Files.exists(into)
+                && !(Files.isDirectory(into) && Folders.names(into).isEmpty())) {
+            throw new IOException(into + ": is there already, must be a new folder or an empty one");
+        }
+        return new FamilyFolder(into, seed, shards, false, 0);
+    }
+
     /** Returns the number of the shard of a name. */
     int shard(String name) {
         return (int) Math.floorMod(seed.child(name).high(), (long) shards);

@@ -19,9 +19,7 @@ import kelvin.decision.journal.JournalEnd;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
-import kelvin.decision.journal.SealedLine;
 import kelvin.decision.journal.UnfinishedTail;
-import kelvin.json.Json;
 import kelvin.random.Seed;
 import org.jspecify.annotations.Nullable;
 
@@ -90,11 +88,7 @@ final class Shard implements ContextCache.Owner, Closeable {
     }
 
     private byte[] start(@Nullable String link) {
-        SealedLine text = new SealedLine(SealedLine.START, clock.millis()).put("format", SealedLine.FORMAT);
-        return (link == null ? text : text.quoted(SealedLine.CHAIN, link))
-                .quoted("shard", folder.getFileName().toString())
-                .put("rules", Json.canonical(settings.map()))
-                .sealed();
+        return StartLine.bytes(clock.millis(), link, folder, settings);
     }
 
     private Journal begin(long next, String link) throws IOException {

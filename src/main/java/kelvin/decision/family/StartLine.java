@@ -1,7 +1,12 @@
 package kelvin.decision.family;
 
+import java.nio.file.Path;
 import java.util.function.LongConsumer;
+import kelvin.decision.RecordedSettings;
 import kelvin.decision.journal.JournalLine;
+import kelvin.decision.journal.SealedLine;
+import kelvin.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /** The start record of a program that goes on with a journal: tells where it stands once it is on disk. */
 final class StartLine implements JournalLine.Placed {
@@ -21,6 +26,15 @@ final class StartLine implements JournalLine.Placed {
         this.bytes = bytes.clone();
         this.journal = journal;
         this.taker = taker;
+    }
+
+    /** Returns a start record of a shard; without a link for a program that goes on with a journal. */
+    static byte[] bytes(long time, @Nullable String link, Path shard, RecordedSettings settings) {
+        SealedLine text = new SealedLine(SealedLine.START, time).put("format", SealedLine.FORMAT);
+        return (link == null ? text : text.quoted(SealedLine.CHAIN, link))
+                .quoted("shard", shard.getFileName().toString())
+                .put("rules", Json.canonical(settings.map()))
+                .sealed();
     }
 
     @Override

@@ -34,6 +34,11 @@
  * <p><b>Erasure and pruning.</b> An erased context's lines stay under a pseudonym, and no index leads to them. A journal is pruned once
  * no context is read back from it; a line {@code pruned} tells its number and when.
  *
+ * <p><b>Salvage.</b> {@link kelvin.decision.family.FamilySalvage} copies the whole lines of damaged shards with new links and
+ * {@code back} places. Where a context's lines do not follow from each other it puts a {@code state} record with a member
+ * {@code salvaged} between them, so that no line before it is read. A line {@code pruned} keeps the number by which its journal went
+ * before.
+ *
  * <p><b>Choices</b> are those of one decision maker for each name with the seed {@code seed.child(name)}: bit for bit the same for
  * the same calls.
  *

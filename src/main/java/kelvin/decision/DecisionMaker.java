@@ -88,7 +88,7 @@ public final class DecisionMaker implements Closeable {
      * @param rules what it goes by; where the folder holds a state, their arms and initial value are not used
      * @param clock the time of decisions and rewards, in milliseconds; asked by any thread
      * @return the decision maker; {@link #notes} tells what had to be left out
-     * @throws DamagedFile if a file is not as it was written and no other can stand in
+     * @throws kelvin.decision.journal.DamagedFile if a file is not as it was written and no other can stand in
      * @throws IllegalArgumentException if the policy cannot choose among the open arms; then nothing has been written
      * @throws IOException if the folder cannot be read or written, or is in use
      */

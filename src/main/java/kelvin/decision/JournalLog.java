@@ -63,7 +63,7 @@ public final class JournalLog {
      *
      * @param path a journal, a decision maker's folder, or the root folder of a family
      * @return what they hold
-     * @throws DamagedFile if a line is not as it was written, or a journal between two others is missing
+     * @throws kelvin.decision.journal.DamagedFile if a line is not as it was written, or a journal between two others is missing
      * @throws IOException if a file cannot be read
      */
     public static JournalLog read(Path path) throws IOException {
@@ -144,7 +144,7 @@ public final class JournalLog {
      * Reads the journals again and passes the decisions to a consumer in their order.
      *
      * @param taker receives each
-     * @throws DamagedFile if a line is not as it was written
+     * @throws kelvin.decision.journal.DamagedFile if a line is not as it was written
      * @throws IOException if a file cannot be read
      */
     public void forEach(Consumer<? super Entry> taker) throws IOException {
@@ -155,7 +155,7 @@ public final class JournalLog {
      * Returns all decisions in their order, held in memory.
      *
      * @return a list that does not change
-     * @throws DamagedFile if a line is not as it was written
+     * @throws kelvin.decision.journal.DamagedFile if a line is not as it was written
      * @throws IOException if a file cannot be read
      */
     public List<Entry> entries() throws IOException {
@@ -168,7 +168,7 @@ public final class JournalLog {
      * Returns the sample average of each arm's rewards, those that came too late to be learned included.
      *
      * @return the estimates, with which {@link DecisionMaker#warmStart} starts another decision maker
-     * @throws DamagedFile if a line is not as it was written
+     * @throws kelvin.decision.journal.DamagedFile if a line is not as it was written
      * @throws IOException if a file cannot be read
      */
     public List<ActionEstimate> estimates() throws IOException {

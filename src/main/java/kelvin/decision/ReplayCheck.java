@@ -51,7 +51,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
      * @param rules what it went by; where that has changed, each of them. A section of the journals is done again by those that
      *     are like the record in its start line: policy, schedule, seed and memory
      * @return what came of it
-     * @throws DamagedFile if a file is not as it was written
+     * @throws kelvin.decision.journal.DamagedFile if a file is not as it was written
      * @throws IOException if one cannot be read
      */
     public static ReplayCheck of(Path folder, Settings... rules) throws IOException {

@@ -32,7 +32,8 @@ public record SalvageReport(long decisions, long rewards, List<String> lost) {
      *
      * @param folder a decision maker's folder
      * @return what came of it
-     * @throws DamagedFile if no line or snapshot that records the rules is whole, or the folder is of another format
+     * @throws kelvin.decision.journal.DamagedFile if no line or snapshot that records the rules is whole, or the folder is of another
+     *     format
      * @throws IOException if a file cannot be read
      */
     public static SalvageReport check(Path folder) throws IOException {
@@ -51,7 +52,8 @@ public record SalvageReport(long decisions, long rewards, List<String> lost) {
      * @param folder a decision maker's folder; nothing in it is changed
      * @param into a folder that does not exist or is empty
      * @return what came of it
-     * @throws DamagedFile if no line or snapshot that records the rules is whole, or the folder is of another format
+     * @throws kelvin.decision.journal.DamagedFile if no line or snapshot that records the rules is whole, or the folder is of another
+     *     format
      * @throws IOException if a file cannot be read or written, or the new folder is not empty
      */
     public static SalvageReport write(Path folder, Path into) throws IOException {

@@ -114,7 +114,7 @@ public record State(
      *
      * @param file a file that {@link #save} wrote
      * @return the state
-     * @throws DamagedFile if it is truncated, edited, or of another format
+     * @throws kelvin.decision.journal.DamagedFile if it is truncated, edited, or of another format
      * @throws IOException if it cannot be read
      */
     public static State load(Path file) throws IOException {

@@ -214,6 +214,7 @@ class ReadmeTest {
                 "kelvin/docs/SnippetsTest.java",
                 "kelvin/docs/DecisionSnippetsTest.java",
                 "kelvin/docs/Agent.java",
+                "../../it/service/src/main/java/service/Main.java",
                 "mine/AsymptoticUcb.java",
                 "mine/AsymptoticUcbTest.java",
                 "mine/Laplace.java",

@@ -26,10 +26,10 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // else an answer may wait 40 ms for an acknowledgement
         SquareCb learner = new SquareCb(new Ridge(1, Layout.DISJOINT, 1), 10);
-        Settings settings = new Settings(learner, 3, new Features(2, 0), Seed.of(1)).control(new Uniform(), 0.1);
+        Settings settings = new Settings(learner, 3, new Features(2, 0), Seed.of(1));
         String host = System.getenv().getOrDefault("ADDRESS", "localhost");
         InetSocketAddress address = new InetSocketAddress(host, Integer.parseInt(args[1]));
-        Service service = Service.start(Path.of(args[0]), settings, address);
+        Service service = Service.start(Path.of(args[0]), settings.control(new Uniform(), 0.1), address);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(service, ended)));
         System.out.println("listening on port " + service.port());

@@ -91,17 +91,25 @@ public final class JournalLog {
         }
     }
 
-    private LoggedRewards rewards(JsonMembers line) {
-        String context = line.has(CONTEXT) ? line.text(CONTEXT) : "";
+    private static String context(JsonMembers line) {
+        return line.has(CONTEXT) ? line.text(CONTEXT) : "";
+    }
+
+    private LoggedRewards rewards(String context) {
         return rewards.computeIfAbsent(context, name -> new LoggedRewards());
     }
 
     private void learn(JsonMembers line) {
+        if (line.has(CONTEXT)) {
+            rewards(context(line)).beginning().take(line);
+        }
         name(line);
         if (line.has(JournalRecord.DECISION) || line.has(JournalRecord.REWARD)) {
-            late |= rewards(line).learn(line);
+            late |= rewards(context(line)).learn(line);
         } else if (line.has(JournalRecord.ARM)) {
             arms = Math.max(arms, Math.toIntExact(line.whole(JournalRecord.ARM)) + 1);
+        } else if (line.has(JournalRecord.STATE)) {
+            arms = Math.max(arms, StateTree.armsOf(line).size());
         } else if (line.has(SealedLine.START) && line.has("arms")) {
             arms = Math.toIntExact(line.whole("arms"));
         } else if (line.has(SealedLine.START)) {
@@ -111,7 +119,7 @@ public final class JournalLog {
 
     /** Notes the names of arms: an arm's own, by its context, and those of the settings, which are for all contexts. */
     private void name(JsonMembers line) {
-        String context = line.has(CONTEXT) ? line.text(CONTEXT) : "";
+        String context = context(line);
         if (line.has(JournalRecord.ARM) && line.has("name")) {
             name(context, Math.toIntExact(line.whole(JournalRecord.ARM)), line.text("name"));
         } else if (line.has(JournalRecord.STATE)) {
@@ -136,7 +144,7 @@ public final class JournalLog {
     /** Remembers a decision as the latest of its id, to find it for late rewards. */
     private void find(JsonMembers line) {
         if (line.has(JournalRecord.DECISION)) {
-            rewards(line).find(line);
+            rewards(context(line)).find(line);
         }
     }
 
@@ -145,9 +153,13 @@ public final class JournalLog {
      *
      * @param taker receives each
      * @throws kelvin.decision.journal.DamagedFile if a line is not as it was written
-     * @throws IOException if a file cannot be read
+     * @throws IOException if a file cannot be read, or among which arms a decision was made was told by journals that have been
+     *     pruned
      */
     public void forEach(Consumer<? super Entry> taker) throws IOException {
+        for (Map.Entry<String, LoggedRewards> each : rewards.entrySet()) {
+            each.getValue().beginning().requireTold(path, each.getKey());
+        }
         read(new Decisions(taker));
     }
 
@@ -174,12 +186,12 @@ public final class JournalLog {
     public List<ActionEstimate> estimates() throws IOException {
         double[] sums = new double[arms];
         long[] counts = new long[arms];
-        forEach(entry -> {
+        read(new Decisions(entry -> {
             if (entry.reward() != null) {
                 sums[entry.decision().actionTaken()] += entry.reward();
                 counts[entry.decision().actionTaken()]++;
             }
-        });
+        }));
         return ActionEstimate.ofRewards(sums, counts);
     }
 
@@ -190,7 +202,7 @@ public final class JournalLog {
      */
     public int size() {
         return Math.toIntExact(
-                rewards.values().stream().mapToLong(LoggedRewards::size).sum());
+                rewards.values().stream().mapToLong(LoggedRewards::decisions).sum());
     }
 
     /**
@@ -241,25 +253,31 @@ public final class JournalLog {
 
         @Override
         public void line(JsonMembers line) {
-            String context = line.has(CONTEXT) ? line.text(CONTEXT) : "";
+            String context = context(line);
             if (line.has(JournalRecord.DECISION)) {
                 Decision decision = StateTree.decision(line);
-                LoggedRewards own = rewards(line);
+                LoggedRewards own = rewards(context);
                 if (own.has(decision.step())) { // what has been written since is left out
                     Request request = StateTree.request(line);
-                    BitSet among = among(decision, request, open.getOrDefault(context, initial));
+                    BitSet among = among(decision, request, open(context));
                     Double reward = own.reward(decision.step());
                     taker.accept(new Entry(decision, among, reward, request.scores(), line.reals("features"), context));
                 }
             } else if (line.has(JournalRecord.ARM)) {
-                BitSet now = (BitSet) open.getOrDefault(context, initial).clone();
+                BitSet now = (BitSet) open(context).clone();
                 now.set(Math.toIntExact(line.whole(JournalRecord.ARM)), line.truth("open"));
                 open.put(context, now);
+            } else if (line.has(JournalRecord.STATE)) {
+                open.put(context, ActionEstimate.open(StateTree.armsOf(line)));
             } else if (line.has(SealedLine.START)) {
                 BitSet now = line.actions("open");
                 initial = now == null ? initial(line) : now;
                 open.remove("");
             }
+        }
+
+        private BitSet open(String context) {
+            return open.getOrDefault(context, rewards(context).beginning().open(initial));
         }
 
         /** Returns the arms of a context before its first line, in a journal that contexts share. */
@@ -271,17 +289,8 @@ public final class JournalLog {
 
         /** Returns the same set object for successive decisions that were made among the same arms. */
         private BitSet among(Decision decision, Request request, BitSet open) {
-            boolean stopped = decision.group() == Decision.Group.STOPPED && decision.acted() == null;
-            if (request.isPlain() && !stopped) {
-                return open;
-            }
-            BitSet asked = request.allowed(open.length());
-            asked.and(open);
-            if (stopped) {
-                asked.clear();
-                asked.set(decision.action());
-            }
-            latest = asked.equals(latest) ? latest : asked;
+            BitSet among = request.among(decision, open);
+            latest = among.equals(latest) ? latest : among;
             return latest;
         }
     }

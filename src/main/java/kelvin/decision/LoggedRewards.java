@@ -1,29 +1,43 @@
 package kelvin.decision;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.decision.journal.JsonMembers;
 import org.jspecify.annotations.Nullable;
 
-/** The rewards of the decisions of one decision maker by their steps, as its journal tells them: those learned, and those that came too late. */
+/**
+ * The rewards of the decisions of one decision maker by their steps, as its journal tells them: those learned, and those that came
+ * too late; and the arms that it began with.
+ */
 final class LoggedRewards {
     private static final int INITIAL_DECISIONS = 4;
 
+    private final Beginning beginning = new Beginning();
     private @Nullable Map<String, List<Late>> late;
     private double[] rewards = new double[INITIAL_DECISIONS];
     private long first = -1;
     private int size;
+    private int decisions;
 
-    int size() {
-        return size;
+    Beginning beginning() {
+        return beginning;
+    }
+
+    /** Returns the number of decisions; of damaged journals fewer than there were steps. */
+    int decisions() {
+        return decisions;
     }
 
     /** Takes a decision or a reward; returns true where the decision of a reward is still to be found. */
     boolean learn(JsonMembers line) {
         if (line.has(JournalRecord.DECISION)) {
+            decisions++;
             long step = line.whole("step");
             first = first < 0 ? step : first;
             size = Math.toIntExact(step - first + 1);
@@ -91,6 +105,52 @@ final class LoggedRewards {
         Late(double value, int decisions) {
             this.value = value;
             this.decisions = decisions;
+        }
+    }
+
+    /** The arms that are open at the first line of a context: those of its first state record where lines before have been pruned. */
+    static final class Beginning {
+        /** The key of the place of the context's line before. */
+        private static final String BACK = "back";
+
+        private int set = -1;
+        private @Nullable BitSet open;
+        private int doubtful = -1;
+        private boolean begun;
+        private boolean decided;
+        private boolean told;
+
+        /** Returns the arms; those given, which are of the settings, where the context begins in these journals. */
+        BitSet open(BitSet settings) {
+            return open == null ? settings : open;
+        }
+
+        /** Rejects decisions made among arms that only pruned journals told. */
+        void requireTold(Path journals, String name) throws IOException {
+            if (doubtful >= 0) {
+                throw new IOException(journals + ": " + name + " decided, and then set arm " + doubtful
+                        + ", before its first state record: whether the arm was open at those decisions was told by journals"
+                        + " that have been pruned; pruning with a later moment removes these decisions too");
+            }
+        }
+
+        void take(JsonMembers line) {
+            if (told) {
+                return;
+            }
+            boolean first = !begun && !line.has(BACK);
+            begun = true;
+            if (line.has(JournalRecord.STATE)) {
+                told = true;
+                open = ActionEstimate.open(StateTree.armsOf(line));
+                doubtful = set;
+            } else if (first) {
+                told = true;
+            } else if (line.has(JournalRecord.ARM) && decided) {
+                set = Math.toIntExact(line.whole(JournalRecord.ARM));
+            } else {
+                decided |= line.has(JournalRecord.DECISION);
+            }
         }
     }
 }

@@ -127,6 +127,21 @@ public record Request(
                 && (scores == null || action >= scores.length || scores[action] > Double.NEGATIVE_INFINITY);
     }
 
+    /** Returns the arms that a recorded decision was made among; the open ones themselves where this request names none. */
+    BitSet among(Decision decision, BitSet open) {
+        boolean stopped = decision.group() == Decision.Group.STOPPED && decision.acted() == null;
+        if (isPlain() && !stopped) {
+            return open;
+        }
+        BitSet asked = allowed(open.length());
+        asked.and(open);
+        if (stopped) {
+            asked.clear();
+            asked.set(decision.action());
+        }
+        return asked;
+    }
+
     /** Returns the actions that this request allows, out of so many. */
     BitSet allowed(int arms) {
         BitSet allowed = new BitSet();

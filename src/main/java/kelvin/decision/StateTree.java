@@ -155,10 +155,7 @@ final class StateTree {
                         counts.whole("forgottenByBytes"),
                         counts.has("defaulted") ? counts.whole("defaulted") : 0,
                         counts.has("late") ? counts.whole("late") : 0),
-                tree.list("arms").stream()
-                        .map(JsonMembers::of)
-                        .map(StateTree::arm)
-                        .toList(),
+                arms(tree),
                 remembered,
                 tree.has("stopped") ? Math.toIntExact(tree.whole("stopped")) : State.RUNNING,
                 tree.has("learner") ? tree.fields("learner").named() : null);
@@ -170,6 +167,18 @@ final class StateTree {
         return state(
                 tree,
                 tree.list("remembered").stream().map(StateTree::remembered).toList());
+    }
+
+    /** Returns the arms of the state that a state record of a journal holds. */
+    static List<ActionEstimate> armsOf(JsonMembers line) {
+        return arms(line.fields(JournalRecord.OF));
+    }
+
+    private static List<ActionEstimate> arms(JsonMembers state) {
+        return state.list("arms").stream()
+                .map(JsonMembers::of)
+                .map(StateTree::arm)
+                .toList();
     }
 
     static ActionEstimate arm(JsonMembers tree) {

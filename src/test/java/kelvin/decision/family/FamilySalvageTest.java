@@ -93,7 +93,9 @@ class FamilySalvageTest {
         assertThat(check.contexts()).isEqualTo(NAMES.size());
         assertThat(check.drawn()).isPositive();
         assertThat(check.drawn() + check.learned() + check.skipped()).isEqualTo(report.decisions() + report.rewards());
-        assertThat(JournalLog.read(rescued).entries()).hasSize((int) report.decisions());
+        JournalLog log = JournalLog.read(rescued);
+        assertThat(log.entries()).hasSize((int) report.decisions());
+        assertThat(log.size()).isEqualTo((int) report.decisions());
         try (DecisionMakers makers = family(rescued)) {
             assertThat(makers.names()).containsExactlyElementsOf(NAMES);
             for (String name : NAMES) {

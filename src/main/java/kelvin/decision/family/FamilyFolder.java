@@ -77,7 +77,12 @@ record FamilyFolder(Path folder, Seed seed, int shards, boolean known, int found
             int shards = Math.toIntExact(line.whole("family"));
             return new FamilyFolder(folder, new Seed(high, low), shards, true, shards);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new DamagedFile(file + ": is not as it was written: " + e.getMessage());
+            int found = JournalSequence.folders(folder).size();
+            throw new DamagedFile(
+                    file + ": is not as it was written: " + e.getMessage() + "; where it is deleted, opening the"
+                            + " family with its seed and " + found
+                            + " shards writes it anew, and --check and --salvage go on from"
+                            + " there");
         } catch (IOException e) {
             throw JournalSequence.reworded(e);
         }

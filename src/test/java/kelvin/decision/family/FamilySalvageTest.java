@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.JournalLog;
 import kelvin.decision.SalvageReport;
@@ -27,6 +28,7 @@ import kelvin.decision.journal.SealedLine;
 import kelvin.file.Folders;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +39,14 @@ class FamilySalvageTest {
     private static final List<String> NAMES =
             IntStream.range(0, 6).mapToObj(i -> "country " + i).toList();
     private static final int JOURNALS = 3;
-    private static final int DECISIONS = 20;
+    private static final int DECISIONS = 12;
 
-    private final Map<String, State> states = new HashMap<>();
-    private long millis;
-    private final InstantSource clock = () -> Instant.ofEpochMilli(millis);
+    private static final Map<String, State> STATES = new HashMap<>();
+    private static long millis;
+    private static final InstantSource CLOCK = () -> Instant.ofEpochMilli(millis);
+
+    @TempDir
+    private static Path whole;
 
     @TempDir
     private Path temporary;
@@ -50,13 +55,10 @@ class FamilySalvageTest {
     private Path rescued = Path.of("");
     private Path shard = Path.of("");
 
-    /** Three journals in each of two shards; a context is let go, and writes its state, at each save. */
-    @BeforeEach
-    void threeJournals() throws IOException {
-        root = temporary.resolve("family");
-        rescued = temporary.resolve("rescued");
-        shard = root.resolve("shard-0000");
-        try (DecisionMakers makers = family(root)) {
+    /** Three journals in each of two shards. */
+    @BeforeAll
+    static void threeJournals() throws IOException {
+        try (DecisionMakers makers = family(whole)) {
             for (int journal = 0; journal < JOURNALS; journal++) {
                 for (int i = 0; i < DECISIONS; i++) {
                     String id = "id " + journal + " " + i;
@@ -74,13 +76,25 @@ class FamilySalvageTest {
                 }
             }
             for (String name : NAMES) {
-                states.put(name, makers.with(name, DecisionMaker::state));
+                STATES.put(name, makers.with(name, DecisionMaker::state));
             }
         }
     }
 
-    private DecisionMakers family(Path folder) throws IOException {
-        return DecisionMakers.open(folder, RULES, 100, 2, clock);
+    @BeforeEach
+    void copy() throws IOException {
+        root = temporary.resolve("family");
+        rescued = temporary.resolve("rescued");
+        shard = root.resolve("shard-0000");
+        try (Stream<Path> files = Files.walk(whole)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, root.resolve(whole.relativize(file)));
+            }
+        }
+    }
+
+    private static DecisionMakers family(Path folder) throws IOException {
+        return DecisionMakers.open(folder, RULES, 100, 2, CLOCK);
     }
 
     /** Verifies that the copy opens, knows all contexts, goes on with their steps, and is whole. */
@@ -111,9 +125,12 @@ class FamilySalvageTest {
         return JournalSequence.file(shard, number);
     }
 
-    private long decisionsNow(String name) throws IOException {
+    private void eachHasDecided(long decisions) throws IOException {
         try (DecisionMakers makers = family(rescued)) {
-            return makers.with(name, maker -> maker.state().decisions());
+            for (String name : NAMES) {
+                assertThat(makers.with(name, maker -> maker.state().decisions()).longValue())
+                        .isEqualTo(decisions);
+            }
         }
     }
 
@@ -126,7 +143,7 @@ class FamilySalvageTest {
         assertThat(FamilyCheck.of(rescued, RULES)).isEqualTo(FamilyCheck.of(root, RULES));
         try (DecisionMakers makers = family(rescued)) {
             for (String name : NAMES) {
-                assertThat(makers.with(name, DecisionMaker::state)).isEqualTo(states.get(name));
+                assertThat(makers.with(name, DecisionMaker::state)).isEqualTo(STATES.get(name));
             }
         }
         assertThatIOException()
@@ -137,7 +154,7 @@ class FamilySalvageTest {
     @Test
     void aFlippedBitCostsOneLineWhereverItIs() throws IOException {
         byte[] bytes = Files.readAllBytes(journal(2));
-        for (int i = 7; i < bytes.length; i += bytes.length / 4) {
+        for (int i = 7; i < bytes.length; i += bytes.length / 3) {
             byte[] flipped = bytes.clone();
             flipped[i] ^= 1;
             Files.write(journal(2), flipped);
@@ -211,9 +228,7 @@ class FamilySalvageTest {
                 .withMessageContaining("--salvage");
         SalvageReport report = salvaged();
         assertThat(report.lost()).contains(journal(2) + ": is missing");
-        for (String name : NAMES) {
-            assertThat(decisionsNow(name)).isEqualTo(JOURNALS * DECISIONS + 1);
-        }
+        eachHasDecided(JOURNALS * DECISIONS + 1);
     }
 
     @Test
@@ -248,8 +263,19 @@ class FamilySalvageTest {
         assertThat(salvaged().lost()).isEmpty();
         assertThat(FamilyCheck.of(rescued, RULES).skipped())
                 .isEqualTo(FamilyCheck.of(root, RULES).skipped());
-        for (String name : NAMES) {
-            assertThat(decisionsNow(name)).isEqualTo(JOURNALS * DECISIONS + 2);
-        }
+        eachHasDecided(JOURNALS * DECISIONS + 2);
+    }
+
+    @Test
+    void aDamagedFamilyFileTellsTheWayOut() throws IOException {
+        Path file = root.resolve("family.json");
+        Files.writeString(file, Files.readString(file).replace("family", "fimily"));
+        assertThatExceptionOfType(DamagedFile.class)
+                .isThrownBy(() -> FamilySalvage.write(root, rescued))
+                .withMessageEndingWith("; where it is deleted, opening the family with its seed and 2 shards writes it"
+                        + " anew, and --check and --salvage go on from there");
+        Files.delete(file);
+        family(root).close();
+        assertThat(FamilySalvage.write(root, rescued).lost()).isEmpty();
     }
 }

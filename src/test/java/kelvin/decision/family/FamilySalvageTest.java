@@ -278,4 +278,18 @@ class FamilySalvageTest {
         family(root).close();
         assertThat(FamilySalvage.write(root, rescued).lost()).isEmpty();
     }
+
+    @Test
+    void anErasedContextStaysErased() throws IOException {
+        for (String name : NAMES) {
+            Instant time = Instant.ofEpochMilli(millis + NAMES.indexOf(name)); // a pseudonym each
+            DecisionMakers.erase(root, name, () -> time);
+        }
+        Files.delete(journal(2));
+        FamilySalvage.write(root, rescued);
+        assertThat(FamilyCheck.of(rescued, RULES).differences()).isEmpty();
+        try (DecisionMakers makers = family(rescued)) {
+            assertThat(makers.names()).isEmpty();
+        }
+    }
 }

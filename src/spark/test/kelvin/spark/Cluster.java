@@ -132,7 +132,10 @@ final class Cluster implements AutoCloseable {
     }
 
     private Started start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", "-XX:+IgnoreUnrecognizedVMOptions"));
+        // Java does not hear of an interrupt that was ignored when it began, as it is in what a shell starts in the
+        // background.
+        List<String> command = new ArrayList<>(
+                List.of("env", "--default-signal=INT", java, "-Xmx512m", "-XX:+IgnoreUnrecognizedVMOptions"));
         OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         command.addAll(List.of("-cp", home + "/jars/*"));
         command.addAll(List.of(arguments));

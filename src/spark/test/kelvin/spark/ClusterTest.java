@@ -30,7 +30,7 @@ class ClusterTest {
             """;
 
     /** So much that a worker or the driver can be killed half way. */
-    private static final String LONG = ARMS.formatted(20_000, 16_001);
+    private static final String LONG = ARMS.formatted(20_000, 8001);
 
     private static final Map<String, String> SHORT = experiments();
 

@@ -89,7 +89,7 @@ class ExplainCommandTest {
     }
 
     private static final List<String> POLICIES = """
-            BaselineShare: {policy: {Softmax: {temperature: 1}}, share: 0.2, baseline: 1}
+            BaselineShare: {policy: {Softmax: {temperature: 1}}, share: 0.2}
             BestProbability: {target: 0.9}
             EffectiveActions: {target: 2}
             Entmax: {alpha: 1.5, temperature: 1}

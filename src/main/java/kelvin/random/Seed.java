@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import java.io.Serializable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 
@@ -102,5 +103,18 @@ public record Seed(long high, long low) implements Serializable {
                 word = word << 16 | text.charAt(j);
             }
         }
+    }
+
+    /**
+     * Saves this seed, or loads another, as a field of a state.
+     *
+     * @param name the name of the field
+     * @param fields where it is saved, or loaded from
+     * @return this seed when saving, the stored one when loading
+     */
+    public Seed state(String name, StateFields fields) {
+        long[] words = {high, low};
+        fields.wholes(name, words);
+        return new Seed(words[0], words[1]);
     }
 }

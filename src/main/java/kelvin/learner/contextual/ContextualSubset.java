@@ -190,10 +190,8 @@ public record ContextualSubset(
 
         @Override
         public void state(StateFields fields) {
-            long[] words = {seed.high(), seed.low()};
-            fields.wholes("seed", words);
+            seed = seed.state("seed", fields);
             if (fields.loading()) {
-                seed = new Seed(words[0], words[1]);
                 model = model();
                 views = views();
             }

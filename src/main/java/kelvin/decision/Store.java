@@ -259,17 +259,10 @@ final class Store implements JournalRecord.Sink, Closeable {
 
     private boolean anchors() {
         try {
-            anchor();
+            journal.saveAnchor(folder, generation);
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private void anchor() throws IOException {
-        Optional<JournalEnd> now = journal.anchor(generation);
-        if (now.isPresent() && !now.get().equals(JournalEnd.of(folder, new ArrayList<>()))) {
-            now.get().save(folder);
         }
     }
 
@@ -278,7 +271,7 @@ final class Store implements JournalRecord.Sink, Closeable {
         try (folderLock;
                 Journal last = journal) {
             last.commit();
-            anchor();
+            journal.saveAnchor(folder, generation);
         }
     }
 }

@@ -111,7 +111,7 @@ public record FamilyCheck(
     }
 
     /** Deals the lines of a shard out to its contexts. */
-    private static final class Redraw implements JournalReader.Reader {
+    private static final class Redraw implements JournalReader.PlacedReader {
         private final Map<String, ContextMaker.Check> checks = new HashMap<>();
         private final Set<String> cut = new HashSet<>();
         private final Sections sections = new Sections();
@@ -123,11 +123,6 @@ public record FamilyCheck(
         Redraw(long first, Beginning beginning) {
             this.journal = first - 1;
             this.beginning = beginning;
-        }
-
-        @Override
-        public void line(JsonMembers line) {
-            throw new IllegalStateException("lines are read with their places");
         }
 
         @Override

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import kelvin.decision.ContextMaker;
 import kelvin.decision.RecordedSettings;
@@ -15,7 +13,6 @@ import kelvin.decision.Settings;
 import kelvin.decision.journal.FolderSwap;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.Journal;
-import kelvin.decision.journal.JournalEnd;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
@@ -84,7 +81,7 @@ final class Shard implements ContextCache.Owner, Closeable {
             startRecord = start(null);
             journal = resumed(end.at(), notes);
         }
-        anchor();
+        journal.saveAnchor(folder, number);
     }
 
     private byte[] start(@Nullable String link) {
@@ -243,13 +240,6 @@ final class Shard implements ContextCache.Owner, Closeable {
         }
     }
 
-    private void anchor() throws IOException {
-        Optional<JournalEnd> now = journal.anchor(number);
-        if (now.isPresent() && !now.get().equals(JournalEnd.of(folder, new ArrayList<>()))) {
-            now.get().save(folder);
-        }
-    }
-
     /** Lets all contexts go, writes an index if much would have to be read without it, and closes the journal. */
     @Override
     public void close() throws IOException {
@@ -269,7 +259,7 @@ final class Shard implements ContextCache.Owner, Closeable {
                 || journal.length() > Math.max(MIN_CLOSING_BYTES, log.index().bytes() / INDEX_TO_JOURNAL_RATIO)) {
             rotate();
         }
-        anchor();
+        journal.saveAnchor(folder, number);
     }
 
     static long hash(Seed seed, String name) {

@@ -87,18 +87,13 @@ final class ShardLog {
     }
 
     /** Moves each context of the lines that are read to its newest line. */
-    private final class Tail implements JournalReader.Reader {
+    private final class Tail implements JournalReader.PlacedReader {
         private final long first;
         private long journal;
 
         Tail(long before) {
             first = before + 1;
             journal = before;
-        }
-
-        @Override
-        public void line(JsonMembers line) {
-            throw new IllegalStateException("lines are read with their places");
         }
 
         @Override

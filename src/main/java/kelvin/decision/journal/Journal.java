@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,6 +152,14 @@ public final class Journal implements Closeable {
         return unwrittenHead.length > 0
                 ? Optional.empty()
                 : Optional.of(new JournalEnd(number, end.length(), end.link()));
+    }
+
+    /** Writes the position up to which the journal is complete into its folder, where that does not hold it already. */
+    public void saveAnchor(Path folder, long number) throws IOException {
+        Optional<JournalEnd> now = anchor(number);
+        if (now.isPresent() && !now.get().equals(JournalEnd.of(folder, new ArrayList<>()))) {
+            now.get().save(folder);
+        }
     }
 
     /** Buffers a line and returns the number of buffered lines. */

@@ -41,6 +41,17 @@ public final class JournalReader {
         }
     }
 
+    /** Takes each line with its place. */
+    public interface PlacedReader extends Reader {
+        @Override
+        default void line(JsonMembers line) {
+            throw new IllegalStateException("lines are read with their places");
+        }
+
+        @Override
+        void line(JsonMembers line, long at);
+    }
+
     /**
      * The end of a journal.
      *

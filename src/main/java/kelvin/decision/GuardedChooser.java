@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses as another chooser does, but for the decisions of a control group, which a policy makes, and while the kill switch is on.
- * What the other chooser does not decide it neither sees nor learns from.
+ * The other chooser neither sees nor learns from decisions that it did not make.
  */
 final class GuardedChooser implements Chooser {
     private final Chooser treatment;

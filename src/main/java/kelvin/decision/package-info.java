@@ -12,7 +12,8 @@
  * <h2>The format of a folder</h2>
  *
  * <p>Generation n, from 1, is {@code journal-00000n.jsonl} and {@code state-00000n.json}, the state that the journal goes on from.
- * All journals are kept, and the two newest snapshots. A journal is UTF-8, one JSON object per line. The last member of each,
+ * The two newest snapshots are kept, and all journals until {@code kelvin.decision.erasure.OldJournals} removes old ones. A journal is
+ * UTF-8, one JSON object per line. The last member of each,
  * {@code crc}, is the CRC-32C of the bytes before it in eight hexadecimal digits. The first member tells the kind:
  *
  * <ul>

@@ -56,11 +56,11 @@ public final class OutsideCode {
             if (cause instanceof ContractViolation) {
                 return Optional.empty();
             }
-            Optional<StackTraceElement> frame = Stream.of(cause.getStackTrace())
+            List<StackTraceElement> frames = Stream.of(cause.getStackTrace())
                     .filter(each -> LOADER.equals(each.getClassLoaderName()))
-                    .findFirst();
-            if (frame.isPresent()) {
-                return Optional.of(place(frame.get()) + " threw " + text(cause));
+                    .toList();
+            if (!frames.isEmpty()) {
+                return Optional.of(place(innermost(frames)) + " threw " + text(cause));
             }
         }
         return Optional.empty();
@@ -90,6 +90,14 @@ public final class OutsideCode {
     /** Returns the file or folder at an address. */
     static Path path(URL place) {
         return Path.of(URI.create(place.toString()));
+    }
+
+    /** Returns the innermost frame with a line: a compiled method that overflows the stack as it is entered has none yet. */
+    private static StackTraceElement innermost(List<StackTraceElement> frames) {
+        return frames.stream()
+                .filter(frame -> frame.getLineNumber() > 0)
+                .findFirst()
+                .orElse(frames.get(0));
     }
 
     private static String place(StackTraceElement frame) {

@@ -17,7 +17,7 @@ class OutsideCodeTest {
     @CsvSource({"'-1 7 9', :7", "'7 -1', :7", "'-1 -1', ''"})
     void namesTheInnermostLineThatIsKnown(String lines, String named) throws IOException {
         StackOverflowError overflow = new StackOverflowError();
-        try (URLClassLoader loader = OutsideCode.loader(new URL[0], null)) {
+        try (URLClassLoader loader = OutsideCode.loader(new URL[0], getClass().getClassLoader())) {
             overflow.setStackTrace(IntStream.of(numbers(lines))
                     .mapToObj(line ->
                             new StackTraceElement(loader.getName(), null, null, "acme.Deep", "down", "Deep.java", line))

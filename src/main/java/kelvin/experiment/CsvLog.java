@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import kelvin.contract.InvalidValue;
-import kelvin.evaluation.DecisionStream;
-import kelvin.evaluation.LogContexts;
 import kelvin.evaluation.LoggedDecision;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.CsvTable;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Decisions in CSV files, one after the other. All files are read once to number the actions and to fit features, and again whenever the
  * decisions are asked for; one row at a time is in memory, and each different action and text.
  */
-final class CsvLog implements DecisionStream {
+final class CsvLog extends StreamedLog {
     private static final int MAX_ACTIONS = 1_000_000;
 
     /** Names of the columns for action, reward and propensity: Kelvin's own, and those of the Open Bandit Dataset. */
@@ -29,16 +27,14 @@ final class CsvLog implements DecisionStream {
     private final List<Path> files;
     private final LogFormat format;
     private final @Nullable Integer given;
-    private final ColumnContexts contexts;
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<Long> ids;
-    private int size;
 
     CsvLog(List<Path> files, LogFormat format) {
+        super(new ColumnContexts(format.context(), format.features()));
         this.files = files;
         this.format = format;
         given = format.ids().isEmpty() ? format.actions() : null;
-        contexts = new ColumnContexts(format.context(), format.features());
         Set<Long> occurring = new TreeSet<>();
         read((table, row, id, decision) -> {
             if (given == null && occurring.add(id) && occurring.size() > MAX_ACTIONS) {
@@ -143,16 +139,6 @@ final class CsvLog implements DecisionStream {
                         + "', must be a column that is seen before the decision, not its action, reward or propensity");
             }
         }
-    }
-
-    @Override
-    public int size() {
-        return size;
-    }
-
-    @Override
-    public LogContexts contexts() {
-        return contexts;
     }
 
     @Override

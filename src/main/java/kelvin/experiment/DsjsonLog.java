@@ -8,8 +8,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import kelvin.contract.InvalidValue;
-import kelvin.evaluation.DecisionStream;
-import kelvin.evaluation.LogContexts;
 import kelvin.evaluation.LoggedDecision;
 import kelvin.file.IoMessage;
 import kelvin.json.Json;
@@ -20,29 +18,18 @@ import org.jspecify.annotations.Nullable;
  * Decisions in files of Vowpal Wabbit's format dsjson, a JSON object per line, read anew for each use. Actions are numbered from 0 by
  * their place in {@code c._multi}; the reward is the negative of {@code _label_cost}.
  */
-final class DsjsonLog implements DecisionStream {
+final class DsjsonLog extends StreamedLog {
     private final List<Path> paths;
-    private final ColumnContexts contexts = new ColumnContexts(List.of(), null);
-    private int size;
     private int actions;
 
     DsjsonLog(List<Path> paths) {
+        super(new ColumnContexts(List.of(), null));
         this.paths = paths;
         forEach((index, decision) -> {
             size = index + 1;
             BitSet open = decision.open();
             actions = Math.max(actions, Math.max(decision.action() + 1, open == null ? 0 : open.length()));
         });
-    }
-
-    @Override
-    public int size() {
-        return size;
-    }
-
-    @Override
-    public LogContexts contexts() {
-        return contexts;
     }
 
     @Override

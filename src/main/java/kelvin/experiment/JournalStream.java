@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import kelvin.contract.InvalidValue;
 import kelvin.decision.JournalLog;
-import kelvin.evaluation.DecisionStream;
-import kelvin.evaluation.LogContexts;
 import kelvin.evaluation.LoggedDecision;
 import kelvin.numeric.ShortestDecimal;
 import kelvin.yaml.BadInput;
@@ -20,23 +18,21 @@ import org.jspecify.annotations.Nullable;
  * after the decision; nothing else is. The features that decisions record are columns {@code x0}, {@code x1} and so on, in the order of the
  * numbers of their contexts.
  */
-final class JournalStream implements DecisionStream {
+final class JournalStream extends StreamedLog {
     /** The names of features, of which {@code kelvin decisions --export csv} writes the same. */
     private static final Pattern FEATURE = Pattern.compile("x(0|[1-9]\\d{0,8})");
 
     private final List<Path> paths;
     private final LogFormat format;
     private final List<JournalLog> journals = new ArrayList<>();
-    private final ColumnContexts contexts;
     private int arms;
-    private int size;
     private int unrewarded;
     private int features;
 
     JournalStream(List<Path> paths, LogFormat format) {
+        super(new ColumnContexts(format.context(), format.features()));
         this.paths = paths;
         this.format = format;
-        contexts = new ColumnContexts(format.context(), format.features());
         contexts.begin(JournalStream::feature);
         try {
             for (Path path : paths) {
@@ -129,16 +125,6 @@ final class JournalStream implements DecisionStream {
         public String place(String name) {
             return name + " of decision " + entry.decision().id();
         }
-    }
-
-    @Override
-    public int size() {
-        return size;
-    }
-
-    @Override
-    public LogContexts contexts() {
-        return contexts;
     }
 
     @Override

@@ -2,10 +2,7 @@ package kelvin.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,33 +19,6 @@ class KillTest {
     private Path folder;
 
     private final List<String> said = new ArrayList<>();
-
-    /** Runs the victim until it has said some lines, kills it, and reads what else it had said by then. */
-    private void kill(int life, int afterLines) throws IOException, InterruptedException {
-        Process victim = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Victim.class.getName(),
-                        folder.toString(),
-                        String.valueOf(life))
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
-            int lines = 0;
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                said.add(line);
-                if (++lines == afterLines) {
-                    victim.toHandle().destroyForcibly(); // the process' own method would close its streams
-                }
-            }
-            assertThat(lines).as("%s", said).isGreaterThanOrEqualTo(afterLines);
-        }
-        assertThat(victim.waitFor()).isNotZero(); // 137 where signals have numbers, 1 on Windows
-    }
 
     /** Every line said by the victims is in the journals; the state they lead to is the state a new program starts from. */
     private void nothingIsLost() throws IOException {
@@ -72,7 +42,7 @@ class KillTest {
     private void killed(int times, long seed) throws IOException, InterruptedException {
         UniformRandomProvider random = Seed.of(seed).generator();
         for (int life = 0; life < times; life++) {
-            kill(life, 1 + random.nextInt(120));
+            said.addAll(KilledProcess.said(1 + random.nextInt(120), Victim.class, folder, life));
         }
         nothingIsLost();
     }

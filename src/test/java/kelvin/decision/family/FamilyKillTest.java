@@ -2,15 +2,13 @@ package kelvin.decision.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import kelvin.decision.KilledProcess;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
@@ -22,40 +20,13 @@ class FamilyKillTest {
     @TempDir
     private Path folder;
 
-    private final List<String> said = new ArrayList<>();
-
-    private void kill(int life, int afterLines) throws IOException, InterruptedException {
-        Process victim = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FamilyVictim.class.getName(),
-                        folder.toString(),
-                        String.valueOf(life))
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
-            int lines = 0;
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                said.add(line);
-                if (++lines == afterLines) {
-                    victim.toHandle().destroyForcibly();
-                }
-            }
-            assertThat(lines).as("%s", said).isGreaterThanOrEqualTo(afterLines);
-        }
-        assertThat(victim.waitFor()).isNotZero();
-    }
-
     @Test
     @Tag("long")
     void tenKillsLoseNothing() throws IOException, InterruptedException {
+        List<String> said = new ArrayList<>();
         UniformRandomProvider random = Seed.of(1).generator();
         for (int life = 0; life < 10; life++) {
-            kill(life, 1 + random.nextInt(90));
+            said.addAll(KilledProcess.said(1 + random.nextInt(90), FamilyVictim.class, folder, life));
         }
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {

@@ -46,8 +46,8 @@ final class Salvager {
             Path journal = StateFiles.journal(folder, n);
             try {
                 if (Files.exists(journal)) {
-                    return RecordedSettings.of(JournalReader.first(journal).fields("rules"))
-                            .readable();
+                    JsonMembers start = StateFiles.requireOwn(folder, JournalReader.first(journal));
+                    return RecordedSettings.of(start.fields("rules")).readable();
                 }
             } catch (IllegalArgumentException | ArithmeticException e) {
                 first = new DamagedFile(journal + ":1: " + e.getMessage());

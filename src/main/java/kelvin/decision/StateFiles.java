@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import kelvin.decision.journal.DamagedFile;
 import kelvin.decision.journal.HashChain;
@@ -96,13 +97,22 @@ final class StateFiles {
         if (!Files.exists(file)) {
             throw new DamagedFile(folder + ": there is neither a snapshot nor the first journal");
         }
-        JsonMembers first = JournalReader.first(file);
+        JsonMembers first = requireOwn(folder, JournalReader.first(file));
         try {
             RecordedSettings rules = RecordedSettings.of(first.fields("rules"));
             return new Found(1, new Snapshot(rules.initial(), rules, HashChain.FIRST));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DamagedFile(file + ":1: " + e.getMessage());
         }
+    }
+
+    /** Returns the first line of a journal; rejects that of a journal that contexts share, which is read by its family's root. */
+    static JsonMembers requireOwn(Path folder, JsonMembers first) throws IOException {
+        if (first.has("shard")) {
+            throw new IOException(folder + ": is one shard of a family, must be the family's root folder, "
+                    + Objects.requireNonNullElse(folder.toAbsolutePath().getParent(), folder));
+        }
+        return first;
     }
 
     static void removeSnapshotsBefore(Path folder, long generation) throws IOException {

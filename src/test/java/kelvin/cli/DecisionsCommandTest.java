@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,6 +162,15 @@ class DecisionsCommandTest {
                 .contains(",country de\n");
         assertThat(out("decisions", family, "--salvage", rescued))
                 .contains("30 decisions and 30 learnt rewards are intact; nothing is lost", "a family can open it");
+        for (List<String> task : List.of(List.<String>of(), List.of("--check"), List.of("--salvage", "new"))) {
+            assertThat(Kelvin.run(with(task.toArray(String[]::new), "decisions", family.resolve("shard-0001")))
+                            .err())
+                    .endsWith(
+                            "shard-0001: is one shard of a family, must be the family's root folder, " + family + "\n");
+        }
+        assertThatIOException()
+                .isThrownBy(() -> DecisionMaker.open(family.resolve("shard-0000"), RULES))
+                .withMessageContaining("is one shard of a family");
     }
 
     @Test

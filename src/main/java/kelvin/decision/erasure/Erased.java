@@ -1,6 +1,7 @@
 package kelvin.decision.erasure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Erased {
     private static final String REWARD = "reward";
     private static final String STATE = "of";
     private static final String REMEMBERED = "remembered";
+    private static final int LINK_DIGITS = 16;
     private static final Set<String> PERSONAL = Set.of("features", "scores");
 
     private final @Nullable String context;
@@ -26,17 +28,25 @@ final class Erased {
     private final Map<String, Long> latest = new HashMap<>();
     private long records;
 
-    /**
-     * Creates the description of what is to be erased.
-     *
-     * @param context the context whose lines are concerned; null in a folder of one decision maker
-     * @param pseudonym the name that takes the place of the context's; null if the name stays
-     * @param ids the ids; null for all
-     */
-    Erased(@Nullable String context, @Nullable String pseudonym, @Nullable Set<String> ids) {
+    private Erased(@Nullable String context, @Nullable String pseudonym, @Nullable Set<String> ids) {
         this.context = context;
         this.pseudonym = pseudonym;
         this.ids = ids;
+    }
+
+    /**
+     * Returns the description of what is to be erased. The pseudonym of a context is made of the time and of the link that the folder
+     * ends with, which is another after each erasure and in each folder: no two contexts share one.
+     *
+     * @param context the context whose lines are concerned; null in a folder of one decision maker
+     * @param ids the ids; null for all, and the context's name
+     * @param time the time of the erasure, in milliseconds since 1970
+     * @param link the link
+     */
+    static Erased of(@Nullable String context, @Nullable Collection<String> ids, long time, String link) {
+        return ids == null
+                ? new Erased(context, "erased at " + time + " after " + link.substring(0, LINK_DIGITS), null)
+                : new Erased(context, null, Set.copyOf(ids));
     }
 
     /** Returns how many lines have been changed. */

@@ -5,9 +5,9 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.DamagedFile;
@@ -45,7 +45,7 @@ public final class Erasure {
         Require.notNull("ids", ids);
         try (FolderLock lock = FolderLock.of(folder)) {
             lock.renew();
-            return rewrite(folder, new Erased(null, null, Set.copyOf(ids)), clock);
+            return rewrite(folder, null, ids, clock);
         } catch (IOException e) {
             throw JournalSequence.reworded(e);
         }
@@ -63,24 +63,28 @@ public final class Erasure {
      */
     public static long inShard(Path folder, String context, @Nullable Collection<String> ids, InstantSource clock)
             throws IOException {
-        String pseudonym = ids == null ? "erased at " + clock.millis() : null;
-        return rewrite(folder, new Erased(context, pseudonym, ids == null ? null : Set.copyOf(ids)), clock);
+        return rewrite(folder, context, ids, clock);
     }
 
-    private static long rewrite(Path folder, Erased erased, InstantSource clock) throws IOException {
+    private static long rewrite(
+            Path folder, @Nullable String context, @Nullable Collection<String> ids, InstantSource clock)
+            throws IOException {
         Path prepared = FolderSwap.begin(folder);
         List<Long> journals = JournalSequence.numbers(folder);
         if (journals.isEmpty()) {
             throw new DamagedFile(folder + ": found no journal, must be a decision maker's folder");
         }
+        JournalSequence.End end = JournalSequence.read(folder, journals.get(0), null, 0, line -> {}, new ArrayList<>());
+        long time = clock.millis();
+        Erased erased = Erased.of(context, ids, time, JournalRewrite.link(end.at()));
         JournalRewrite rewrite = new JournalRewrite(folder, prepared, erased);
-        rewrite.journals(journals.get(0), clock.millis());
-        if (rewrite.records() == 0) {
+        rewrite.journals(end, time);
+        if (erased.records() == 0) {
             FolderSwap.finish(folder);
         } else {
             new SnapshotRewrite(folder, prepared, erased, rewrite.links()).snapshots();
             FolderSwap.commit(folder);
         }
-        return rewrite.records();
+        return erased.records();
     }
 }

@@ -2,7 +2,6 @@ package kelvin.decision.erasure;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +34,18 @@ final class JournalRewrite {
         this.erased = erased;
     }
 
-    long records() {
-        return erased.records();
-    }
-
     /** Returns the new link of each journal's beginning by the old one. */
     Map<String, String> links() {
         return links;
     }
 
-    /** Writes all journals from a number on, and the record of the erasure at their end. */
-    void journals(long first, long time) throws IOException {
-        JournalSequence.End end = JournalSequence.read(folder, first, null, 0, line -> {}, new ArrayList<>());
+    /** Returns the link of the chain that the next line of a journal would follow. */
+    static String link(JournalReader.End end) {
+        return end.next() == null ? end.link() : end.next();
+    }
+
+    /** Writes all journals, which have been verified up to their end, and the record of the erasure there. */
+    void journals(JournalSequence.End end, long time) throws IOException {
         List<Long> numbers = JournalSequence.numbers(folder);
         for (long each : numbers) {
             number = each;
@@ -69,9 +68,9 @@ final class JournalRewrite {
     }
 
     private byte[] record(long time, JournalReader.End end) {
-        return new SealedLine(Erased.KEY, records())
+        return new SealedLine(Erased.KEY, erased.records())
                 .put("time", time)
-                .quoted(SealedLine.CHAIN, end.next() == null ? end.link() : end.next())
+                .quoted(SealedLine.CHAIN, link(end))
                 .sealed();
     }
 

@@ -2,7 +2,8 @@
  * Erasure of ids and contexts from journals (the right to be forgotten), and removal of old journals. Erasure leaves what a decision was drawn with and what it gave.
  *
  * <p>Start with {@link kelvin.decision.erasure.Erasure}; {@link kelvin.decision.erasure.OldJournals} prunes by age. A line whose id or context is erased keeps its kind, step, time, version,
- * action, propensity and reward. Its id becomes {@code erased 17}, by the step of the decision; its features and scores go; a last
+ * action, propensity and reward. A context's name becomes {@code erased at}, the time, {@code after} and the first 16 digits of the
+ * link that its journals ended with. An id becomes {@code erased 17}, by the step of the decision; its features and scores go; a last
  * member {@code erased} says so, {@code "id"} or {@code "context"}. Snapshots and state records name the same pseudonyms. All
  * journals of the folder are written anew with new links, and a last line {@code erased} tells when, how many records, and the link
  * ({@code chain}) that the folder ended with before.

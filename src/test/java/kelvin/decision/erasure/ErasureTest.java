@@ -197,4 +197,23 @@ class ErasureTest {
             assertThat(makers.names()).containsExactly("carol", "dave", "erin");
         }
     }
+
+    @Test
+    void contextsErasedInTheSameMillisecondStayApart() throws IOException {
+        for (int shards = 1; shards <= 2; shards++) {
+            Path root = temporary.resolve("together " + shards);
+            try (DecisionMakers makers = DecisionMakers.open(root, RULES, 4, shards, CLOCK)) {
+                for (int i = 0; i < 5; i++) {
+                    makers.with("visitor " + i, maker -> maker.decide("1"));
+                }
+            }
+            for (int i = 0; i < 5; i++) {
+                assertThat(DecisionMakers.erase(root, "visitor " + i, CLOCK)).isEqualTo(1);
+            }
+            assertThat(FamilyCheck.of(root, RULES).contexts()).isEqualTo(5);
+            assertThat(JournalLog.read(root).entries())
+                    .extracting(JournalLog.Entry::name)
+                    .doesNotHaveDuplicates();
+        }
+    }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import kelvin.contract.Slate;
 import kelvin.json.Json;
 import kelvin.json.JsonState;
@@ -24,10 +23,7 @@ import org.junit.jupiter.api.Test;
  * The contract of every learner whose state can be saved: a fresh player that loads it plays on beside the one that was saved, with the
  * same bits, late rewards of decisions from before included.
  */
-public interface ResumableContract {
-    /** Returns descriptions of players that can play rewards of 0 and 1. */
-    Stream<LearnerSpec> specs();
-
+public interface ResumableContract extends SpecContract {
     /** Returns true unless players refuse to be saved and say why. */
     default boolean resumable() {
         return true;

@@ -32,7 +32,10 @@ class EntropyGradientTest implements LearnerContract {
     }
 
     @Test
-    void aTemperatureOfZeroIsRefused() {
+    void parametersOfZeroAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EntropyGradient(0, 0.1, Baseline.NONE))
+                .withMessage("stepSize = 0.0, must be finite and > 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EntropyGradient(0.1, 0, Baseline.NONE))
                 .withMessage("temperature = 0.0, must be finite and > 0");

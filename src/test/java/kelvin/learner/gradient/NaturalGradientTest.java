@@ -106,6 +106,21 @@ class NaturalGradientTest implements LearnerContract {
                 .withMessage("preferences = [0.0, 6.0], must be one number for each of 3 actions, or none");
     }
 
+    /** Only differences between preferences count, however far from 0 they lie, and only those between open actions. */
+    @Test
+    void preferencesFarFromZeroGiveTheirSoftmax() {
+        double second = 1 / (1 + Math.exp(-1));
+        assertThat(from(1000, 1001).probabilities).containsExactly(new double[] {1 - second, second}, within(1e-15));
+        assertThat(from(-1000, -999).probabilities).containsExactly(new double[] {1 - second, second}, within(1e-15));
+        GradientBandit.Player player = from(0, 1000);
+        player.open(BitSet.valueOf(new long[] {1}));
+        assertThat(player.probabilities).containsExactly(1, 0);
+    }
+
+    private static GradientBandit.Player from(double first, double second) {
+        return new NaturalGradient(0.1, 1, Baseline.NONE, List.of(first, second)).player(2, Players.random(1));
+    }
+
     private static NaturalGradient natural(double damping) {
         return new NaturalGradient(ALPHA, damping, Baseline.NONE, List.of());
     }
@@ -131,7 +146,13 @@ class NaturalGradientTest implements LearnerContract {
     }
 
     @Test
-    void aDampingOfZeroIsRefused() {
+    void parametersOutOfRangeAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NaturalGradient(-0.1, 1, Baseline.NONE, List.of()))
+                .withMessage("stepSize = -0.1, must be finite and > 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NaturalGradient(0.1, 1, Baseline.NONE, List.of(0.0, Double.POSITIVE_INFINITY)))
+                .withMessage("preferences = Infinity, must be finite");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> natural(0))
                 .withMessage("damping = 0.0, must be in (0, 1]");

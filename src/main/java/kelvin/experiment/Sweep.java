@@ -15,12 +15,14 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.json.Json;
 import kelvin.metric.RunValues;
 import kelvin.metric.SweepPoint;
 import kelvin.metric.SweptAxis;
+import kelvin.numeric.ShortestDecimal;
 import kelvin.simulation.Checkpoints;
 import kelvin.simulation.RunCancelled;
 import kelvin.simulation.SimulationSession;
@@ -59,6 +61,13 @@ public record Sweep(List<Point> points, List<SweptAxis> axes) {
             return row.learner().equals(learner)
                     && Double.compare(row.value(), value(0)) == 0
                     && Double.compare(row.secondValue(), value(1)) == 0;
+        }
+
+        /** Returns the value of each axis, such as {@code τ = 0.01, p = 0.5}. */
+        public String text() {
+            return at.entrySet().stream()
+                    .map(value -> value.getKey() + " = " + ShortestDecimal.text(value.getValue()))
+                    .collect(Collectors.joining(", "));
         }
 
         private String axis(int i) {

@@ -265,7 +265,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
         return point.experiment().simulation().replay(label, 0, repetitions).stream()
                 .map(point::swept)
                 .filter(again -> !kept.contains(again))
-                .map(again -> folder().resolve(SweepCsv.NAME) + ": learner '" + label + "' at " + point.at() + ": "
+                .map(again -> folder().resolve(SweepCsv.NAME) + ": learner '" + label + "' at " + point.text() + ": "
                         + again.metric().key() + " is not what is played again");
     }
 

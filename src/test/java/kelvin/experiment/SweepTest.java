@@ -77,6 +77,7 @@ class SweepTest {
         SweepPoint row = play(file).get(0);
         assertThat(points.get(0).holds(row, row.learner())).isTrue();
         assertThat(points.get(0).holds(row, "another")).isFalse();
+        assertThat(points.get(0).text()).isEqualTo("τ = 0.01, p = 0.5");
         assertThat(points.stream().filter(point -> point.holds(row, row.learner())))
                 .hasSize(1);
     }

@@ -2,8 +2,8 @@ package kelvin.decision;
 
 import java.util.List;
 import java.util.Map;
+import kelvin.decision.Decision.Acted;
 import kelvin.decision.Decision.Group;
-import kelvin.decision.PolicySnapshot.Choice;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.learner.LearnerSpec;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,39 @@ interface Chooser {
      * @param arms the estimates; not kept
      * @param stopped the action that every decision is while the kill switch is on; −1 while it is off
      */
-    record Situation(long version, long step, List<ActionEstimate> arms, int stopped) {}
+    record Situation(long version, long step, List<ActionEstimate> arms, int stopped) {
+        /** Returns the estimates, with −∞ for closed arms. */
+        double[] values() {
+            double[] values = new double[arms.size()];
+            for (int i = 0; i < values.length; i++) {
+                ActionEstimate arm = arms.get(i);
+                values[i] = arm.open() ? arm.value() : Double.NEGATIVE_INFINITY;
+            }
+            return values;
+        }
+    }
+
+    /**
+     * An action and its probability, with what decided.
+     *
+     * @param exploring whether it is not one of the best by the values that a policy chose by
+     * @param loss the expected loss of the choice against the best by these values, in reward units
+     */
+    record Choice(int action, double propensity, Group group, boolean exploring, double loss) {
+        /** Creates the choice of a learner, whose values are its own. */
+        Choice(int action, double propensity) {
+            this(action, propensity, Group.TREATMENT, false, 0);
+        }
+
+        Choice in(Group other) {
+            return new Choice(action, propensity, other, exploring, loss);
+        }
+
+        /** Returns the decision of a step that was chosen in a version of the state. */
+        Decision decision(String id, long version, long step, long time, @Nullable Acted acted) {
+            return new Decision(id, action, propensity, version, step, time, group, acted);
+        }
+    }
 
     /** A source of decisions that needs no lock: any number of threads draw from it. */
     interface Ahead {

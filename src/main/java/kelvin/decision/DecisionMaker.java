@@ -42,10 +42,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public final class DecisionMaker implements Closeable {
-    private final JournalRecord.@Nullable Files files;
+    private final JournalRecord.Files files;
     private final LockedState lockedState;
 
-    DecisionMaker(JournalRecord.@Nullable Files files, LockedState lockedState) {
+    DecisionMaker(JournalRecord.Files files, LockedState lockedState) {
         this.files = files;
         this.lockedState = lockedState;
     }
@@ -73,7 +73,8 @@ public final class DecisionMaker implements Closeable {
      * @param clock the time of decisions and rewards, in milliseconds; asked by any thread
      */
     public DecisionMaker(Settings rules, State state, InstantSource clock) {
-        this(null, LockedState.inMemory(rules, state, clock));
+        lockedState = LockedState.inMemory(rules, state, clock);
+        files = new JournalRecord.NoFiles(lockedState);
     }
 
     /** Opens a decision maker in a folder by the system's clock, as {@link #open(Path, Settings, InstantSource)} does. */
@@ -94,15 +95,8 @@ public final class DecisionMaker implements Closeable {
      */
     public static DecisionMaker open(Path folder, Settings rules, InstantSource clock) throws IOException {
         Require.notNull("folder", folder);
-        DecisionEvents events = new DecisionEvents(clock);
-        Store store = new Store(folder, rules, clock, events);
-        try {
-            LockedState lockedState = new LockedState(rules, clock, store, events, store.state());
-            return new DecisionMaker(new Rotation(store, lockedState, events), lockedState);
-        } catch (RuntimeException | Error e) {
-            store.close();
-            throw e;
-        }
+        Rotation files = Rotation.open(folder, rules, clock);
+        return new DecisionMaker(files, files.lockedState());
     }
 
     /** Selects among all open arms, by their estimates, as {@link #decide(Request)} does. */
@@ -140,7 +134,7 @@ public final class DecisionMaker implements Closeable {
     public Decision decide(Request request) {
         Require.notNull("request", request);
         Decision decision = lockedState.decide(request, null);
-        JournalRecord.Files.rotateAnyIfLong(files);
+        files.rotateIfLong();
         return decision;
     }
 
@@ -160,7 +154,7 @@ public final class DecisionMaker implements Closeable {
      */
     public RewardOutcome reward(String id, double reward) {
         RewardOutcome outcome = lockedState.reward(id, reward);
-        JournalRecord.Files.rotateAnyIfLong(files);
+        files.rotateIfLong();
         return outcome;
     }
 
@@ -236,7 +230,7 @@ public final class DecisionMaker implements Closeable {
 
     /** {@return counts, memory, journal and disk at this moment, also once closed, at a cost that does not grow with the memory} */
     public DecisionHealth health() {
-        return DecisionHealth.of(lockedState, files == null ? null : files.store());
+        return DecisionHealth.of(lockedState, files.store());
     }
 
     /** Adds a listener, which receives the events from here on. */
@@ -252,7 +246,7 @@ public final class DecisionMaker implements Closeable {
      * @return a line each; empty if all was whole and nothing dropped
      */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(files == null ? List.of() : files.notes());
+        List<String> notes = new ArrayList<>(files.notes());
         notes.addAll(lockedState.evictions());
         return notes;
     }
@@ -266,9 +260,7 @@ public final class DecisionMaker implements Closeable {
      */
     public void commit() throws IOException {
         lockedState.requireOpen();
-        if (files != null) {
-            files.commit();
-        }
+        files.commit();
     }
 
     /**
@@ -278,9 +270,7 @@ public final class DecisionMaker implements Closeable {
      */
     public void save() throws IOException {
         lockedState.requireOpen();
-        if (files != null) {
-            files.save();
-        }
+        files.save();
     }
 
     /**
@@ -291,10 +281,6 @@ public final class DecisionMaker implements Closeable {
      */
     @Override
     public void close() throws IOException {
-        if (files == null) {
-            lockedState.close();
-        } else {
-            files.close();
-        }
+        files.close();
     }
 }

@@ -3,7 +3,6 @@ package kelvin.decision;
 import java.util.Map;
 import kelvin.contract.InvalidValue;
 import kelvin.decision.Decision.Group;
-import kelvin.decision.PolicySnapshot.Choice;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
@@ -39,7 +38,7 @@ final class GuardedChooser implements Chooser {
     @Override
     public @Nullable Ahead ahead(Situation now) {
         if (now.stopped() >= 0) {
-            return new Stopped(now.stopped(), PolicySnapshot.values(now));
+            return new Stopped(now.stopped(), now.values());
         }
         Ahead treated = treatment.ahead(now);
         if (treated == null || control == null) {
@@ -52,7 +51,7 @@ final class GuardedChooser implements Chooser {
     @Override
     public Choice choose(Situation now, DecisionKey key, Request request) {
         if (now.stopped() >= 0) {
-            return new Stopped(now.stopped(), PolicySnapshot.values(now)).choose(key, request);
+            return new Stopped(now.stopped(), now.values()).choose(key, request);
         }
         return control != null && controls(key)
                 ? control.choose(now, key, request).in(Group.CONTROL)
@@ -120,7 +119,7 @@ final class GuardedChooser implements Chooser {
     @Override
     public double[] probabilities(Situation now) {
         return now.stopped() >= 0
-                ? new Stopped(now.stopped(), PolicySnapshot.values(now)).probabilities()
+                ? new Stopped(now.stopped(), now.values()).probabilities()
                 : treatment.probabilities(now);
     }
 

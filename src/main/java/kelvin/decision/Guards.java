@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.decision.Decision.Group;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Guard rails of a {@link DecisionMaker}: the kill switch, shadow mode, and how much was explored.
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Stability(MAY_CHANGE)
 public final class Guards {
     private final LockedState state;
-    private final JournalRecord.@Nullable Files files;
+    private final JournalRecord.Files files;
 
     /**
      * Exploration by one group since the decision maker was opened. Decisions in shadow mode do not count, as nobody acted by them.
@@ -42,7 +41,7 @@ public final class Guards {
             private double loss;
         }
 
-        void add(PolicySnapshot.Choice choice) {
+        void add(Chooser.Choice choice) {
             Sums sums = groups.computeIfAbsent(choice.group(), group -> new Sums());
             sums.decisions++;
             sums.exploring += choice.exploring() ? 1 : 0;
@@ -55,7 +54,7 @@ public final class Guards {
         }
     }
 
-    Guards(LockedState state, JournalRecord.@Nullable Files files) {
+    Guards(LockedState state, JournalRecord.Files files) {
         this.state = state;
         this.files = files;
     }
@@ -119,7 +118,7 @@ public final class Guards {
     private Decision shadow(Request request, Decision.Acted acted) {
         Require.notNull("request", request);
         Decision decision = state.decide(request, acted);
-        JournalRecord.Files.rotateAnyIfLong(files);
+        files.rotateIfLong();
         return decision;
     }
 

@@ -193,14 +193,38 @@ final class JournalRecord {
         /** Follows a journal that has grown long by the next; called without a lock. */
         void rotateIfLong();
 
-        /** Rotates the journal where there are files. */
-        static void rotateAnyIfLong(JournalRecord.@Nullable Files files) {
-            if (files != null) {
-                files.rotateIfLong();
-            }
-        }
-
         /** Writes the state, so that opening it again needs no earlier line. */
         void save() throws IOException;
+    }
+
+    /**
+     * Stands in for the files of a decision maker in memory, which has none.
+     *
+     * @param state what is closed with them
+     */
+    record NoFiles(LockedState state) implements Files {
+        @Override
+        public List<String> notes() {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Store store() {
+            return null;
+        }
+
+        @Override
+        public void commit() {}
+
+        @Override
+        public void rotateIfLong() {}
+
+        @Override
+        public void save() {}
+
+        @Override
+        public void close() {
+            state.close();
+        }
     }
 }

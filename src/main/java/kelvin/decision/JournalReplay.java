@@ -26,7 +26,7 @@ final class JournalReplay implements JournalReader.Reader {
     @FunctionalInterface
     interface Choices {
         /** Takes a decision of the journal, and what was chosen again. */
-        void again(Decision logged, PolicySnapshot.Choice choice);
+        void again(Decision logged, Chooser.Choice choice);
     }
 
     /** Creates a replay that starts from a state, for readers that take a learner's choices as they are. */
@@ -110,7 +110,7 @@ final class JournalReplay implements JournalReader.Reader {
         Decision decision = StateTree.decision(line);
         DecisionKey key = state.name(decision.id());
         if (decision.group() == Decision.Group.TREATMENT) {
-            PolicySnapshot.Choice again =
+            Chooser.Choice again =
                     state.chooser().rechoose(state.now(), key, state.chooser().request(line));
             if (again != null) {
                 choices.again(decision, again);

@@ -6,7 +6,6 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Resumable;
 import kelvin.contract.StateFields;
-import kelvin.decision.PolicySnapshot.Choice;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.json.JsonState;
 import kelvin.learner.BanditTask;

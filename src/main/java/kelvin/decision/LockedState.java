@@ -69,7 +69,7 @@ final class LockedState implements Closeable {
         DecisionKey name = DecisionKey.of(rules.seed(), request.id());
         long time = clock.millis();
         Chooser.Ahead before = snapshot;
-        PolicySnapshot.Choice optimistic = before == null ? null : optimistic(before, name, request);
+        Chooser.Choice optimistic = before == null ? null : optimistic(before, name, request);
         Decision decision;
         int waiting;
         long evicted;
@@ -84,8 +84,7 @@ final class LockedState implements Closeable {
             if (acted != null) {
                 requireArm("acted", acted.action());
             }
-            PolicySnapshot.Choice choice =
-                    optimistic != null && snapshot == before ? optimistic : choose(name, request);
+            Chooser.Choice choice = optimistic != null && snapshot == before ? optimistic : choose(name, request);
             decision = choice.decision(request.id(), state.version(), state.decisions() + 1, time, acted);
             if (acted == null) {
                 explored.add(choice);
@@ -109,7 +108,7 @@ final class LockedState implements Closeable {
     }
 
     /** Draws before the lock is taken; returns null where the policy fails, which is then reported under the lock. */
-    private static PolicySnapshot.@Nullable Choice optimistic(Chooser.Ahead before, DecisionKey name, Request request) {
+    private static Chooser.@Nullable Choice optimistic(Chooser.Ahead before, DecisionKey name, Request request) {
         try {
             return before.choose(name, request);
         } catch (RuntimeException e) {
@@ -117,7 +116,7 @@ final class LockedState implements Closeable {
         }
     }
 
-    private PolicySnapshot.Choice choose(DecisionKey name, Request request) {
+    private Chooser.Choice choose(DecisionKey name, Request request) {
         Chooser.Ahead now = snapshot;
         return now == null ? state.chooser().choose(state.now(), name, request) : now.choose(name, request);
     }

@@ -2,8 +2,9 @@ package kelvin.decision;
 
 import java.util.Map;
 import kelvin.contract.InvalidValue;
-import kelvin.decision.PolicySnapshot.Choice;
+import kelvin.decision.Decision.Group;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ final class PolicyChooser implements Chooser {
         this.policy = policy;
     }
 
-    private PolicySnapshot snapshot(Situation now) {
-        return new PolicySnapshot(policy, now);
+    private View snapshot(Situation now) {
+        return new View(policy, now);
     }
 
     @Override
@@ -77,5 +78,65 @@ final class PolicyChooser implements Chooser {
     @Override
     public void load(Map<String, Object> tree) {
         throw new InvalidValue("learner", "a state", "absent, as the policy has none");
+    }
+
+    /**
+     * An immutable snapshot that decisions are drawn from: one version of the values, and the policy in force. Any number
+     * of threads read it without a lock. The probabilities are found by whoever wants them first, outside of the lock under
+     * which the view was made; the same by all.
+     */
+    private static final class View implements Ahead {
+        private final PolicySchedule policy;
+        private final long step;
+        private final double[] values;
+        private volatile @Nullable Odds odds;
+
+        /** Probabilities and their sum, and how much they lose by the values that they were computed from. */
+        private record Odds(double[] probabilities, double sum, double[] values, double best, double loss) {
+            static Odds of(Policy policy, double[] values) {
+                double[] p = policy.probabilities(values);
+                double best = Double.NEGATIVE_INFINITY;
+                for (double value : values) {
+                    best = Math.max(best, value);
+                }
+                double loss = 0;
+                for (int i = 0; i < p.length; i++) {
+                    loss += p[i] > 0 ? p[i] * (best - values[i]) : 0;
+                }
+                return new Odds(p, Weights.sum(p), values, best, loss);
+            }
+
+            Choice draw(DecisionKey name) {
+                int action = Weights.draw(probabilities, sum, name.draw());
+                return new Choice(action, probabilities[action], Group.TREATMENT, values[action] < best, loss);
+            }
+        }
+
+        View(PolicySchedule policy, Situation now) {
+            this.policy = policy;
+            this.step = now.step();
+            this.values = now.values();
+        }
+
+        /** Returns the probability of each action; 0 for closed ones. */
+        @Override
+        public double[] probabilities() {
+            return odds().probabilities.clone();
+        }
+
+        /** Draws an action: a deterministic function of (id, this snapshot, request), so a replay gives the same action. */
+        @Override
+        public Choice choose(DecisionKey name, Request request) {
+            return (request.isPlain() ? odds() : Odds.of(policy.at(step), request.valuesOver(values))).draw(name);
+        }
+
+        private Odds odds() {
+            Odds known = odds;
+            if (known == null) {
+                known = Odds.of(policy.at(step), values);
+                odds = known;
+            }
+            return known;
+        }
     }
 }

@@ -225,7 +225,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
             }
         }
 
-        private void compare(Decision logged, PolicySnapshot.Choice again) {
+        private void compare(Decision logged, Chooser.Choice again) {
             if (rules != null) {
                 drawn++;
                 if (again.action() != logged.action() || Double.compare(again.propensity(), logged.propensity()) != 0) {

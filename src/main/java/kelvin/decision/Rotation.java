@@ -1,6 +1,8 @@
 package kelvin.decision;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,10 +17,26 @@ final class Rotation implements JournalRecord.Files {
     private final ReentrantLock saving = new ReentrantLock();
     private volatile @Nullable IOException pendingFailure;
 
-    Rotation(Store store, LockedState lockedState, DecisionEvents events) {
+    private Rotation(Store store, LockedState lockedState, DecisionEvents events) {
         this.store = store;
         this.lockedState = lockedState;
         this.events = events;
+    }
+
+    /** Opens the files of a folder with the state that they lead to. */
+    static Rotation open(Path folder, Settings rules, InstantSource clock) throws IOException {
+        DecisionEvents events = new DecisionEvents(clock);
+        Store store = new Store(folder, rules, clock, events);
+        try {
+            return new Rotation(store, new LockedState(rules, clock, store, events, store.state()), events);
+        } catch (RuntimeException | Error e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    LockedState lockedState() {
+        return lockedState;
     }
 
     @Override

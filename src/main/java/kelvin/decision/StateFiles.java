@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import kelvin.decision.journal.DamagedFile;
 import kelvin.decision.journal.HashChain;
@@ -26,7 +27,54 @@ final class StateFiles {
      * @param generation the number of the first journal to read
      * @param snapshot the state before it, and the link of the chain that it goes on from
      */
-    record Found(long generation, Snapshot snapshot) {}
+    record Found(long generation, Snapshot snapshot) {
+        /**
+         * Recovers the state of a folder. What a learner has learned is in the snapshot; where it is not, as in a folder
+         * that was salvaged, it is learned again from the first journal on, if nothing is missing there.
+         */
+        Recovered recovered(Path folder, Settings rules, List<String> notes) throws IOException {
+            State state = snapshot.state();
+            boolean learned = rules.learner() == null
+                    || state.learner() != null
+                    || state.decisions() == 0
+                    || !state.policy().equals(Chooser.text(rules));
+            if (learned) {
+                return replayed(folder, rules, notes);
+            }
+            try {
+                return oldest(folder).replayed(folder, rules, notes);
+            } catch (DamagedFile e) {
+                notes.add("what the learner had learned is lost, and it starts anew: " + e.getMessage());
+                return replayed(folder, rules, notes);
+            }
+        }
+
+        private Recovered replayed(Path folder, Settings rules, List<String> notes) throws IOException {
+            AtomicLong others = new AtomicLong();
+            JournalReplay replay =
+                    new JournalReplay(snapshot, recorded -> recorded.reading(List.of(rules)), (logged, choice) -> {
+                        if (choice.action() != logged.action()) {
+                            others.incrementAndGet();
+                        }
+                    });
+            JournalSequence.End end =
+                    JournalSequence.read(folder, generation, snapshot.link(), last(folder), replay, notes);
+            if (others.get() > 0) {
+                notes.add(others
+                        + " decisions of the journals would be made otherwise now: the learner is not the one that made"
+                        + " them; it has learned from them as they were made");
+            }
+            return new Recovered(replay, end);
+        }
+    }
+
+    /**
+     * The state of a folder, recovered from a snapshot and the journals from there on.
+     *
+     * @param replay holds the state
+     * @param end the end of the newest journal
+     */
+    record Recovered(JournalReplay replay, JournalSequence.End end) {}
 
     static Path snapshot(Path folder, long generation) {
         return folder.resolve(String.format(Locale.ROOT, "state-%06d.json", generation));

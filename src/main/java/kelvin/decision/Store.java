@@ -71,7 +71,7 @@ final class Store implements JournalRecord.Sink, Closeable {
                 first(new Snapshot(State.initial(rules), settings, HashChain.FIRST));
             } else {
                 StateFiles.Found found = StateFiles.newestReadable(folder, notes);
-                Recovery recovered = Recovery.of(folder, rules, found, notes);
+                StateFiles.Recovered recovered = found.recovered(folder, rules, notes);
                 JournalReplay replay = recovered.replay();
                 JournalSequence.End end = recovered.end();
                 state = new MutableState(rules, replay.state().state().named(rules.names()));

@@ -22,7 +22,8 @@ import kelvin.contract.Summary;
 @Summary("scale*√(step - 1), 0 at step 1: the growing sharpness of SquareCB")
 @Stability(STABLE)
 public record SqrtPlays(double scale) implements Schedule {
-    private static final double MAX_SCALE = 1e298;
+    /** The largest magnitude of a scale, so that no growth overflows. */
+    public static final double MAX_SCALE = 1e298;
 
     public SqrtPlays {
         Require.that(Math.abs(scale) <= MAX_SCALE, "scale", scale, "finite and at most 1e298 in magnitude");

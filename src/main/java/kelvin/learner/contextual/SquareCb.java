@@ -3,6 +3,7 @@ package kelvin.learner.contextual;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.Default;
+import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.model.ModelSpec;
@@ -31,8 +32,7 @@ public record SquareCb(
         @Default("{Ridge: {}}") ModelSpec model,
         @Default("1") double sharpness) implements ShortName {
     public SquareCb {
-        new InverseGap(sharpness);
-        new SqrtPlays(sharpness);
+        Require.that(sharpness >= 0 && sharpness <= SqrtPlays.MAX_SCALE, "sharpness", sharpness, "in [0, 1e298]");
     }
 
     @Override

@@ -39,6 +39,6 @@ class SquareCbTest implements LearnerContract {
     void aNegativeSharpnessIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SquareCb(new Ridge(1), -1))
-                .withMessage("sharpness = -1.0, must be finite and >= 0");
+                .withMessage("sharpness = -1.0, must be in [0, 1e298]");
     }
 }

@@ -48,4 +48,26 @@ public interface Agent {
     default boolean probabilities(int state, double[] out) {
         return false;
     }
+
+    /**
+     * Writes the estimated value of each action in a state, where it estimates them. Draws no random number and changes nothing.
+     *
+     * @param state a state in which some action is open
+     * @param out receives the values, one per action, in units of the return, −∞ where an action is closed; untouched where there are
+     *     none
+     * @return whether there are
+     */
+    default boolean values(int state, double[] out) {
+        return false;
+    }
+
+    /**
+     * Returns the temperature of the policy in a state, as of the present episode.
+     *
+     * @param state a state in which some action is open
+     * @return as {@link kelvin.policy.Policy#temperatureAt} says; {@code NaN} where there is none
+     */
+    default double temperature(int state) {
+        return Double.NaN;
+    }
 }

@@ -96,11 +96,23 @@ public record DoubleQLearning(
 
         @Override
         public boolean probabilities(int at, double[] out) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] = (one.of(at, i) + two.of(at, i)) / 2;
-            }
+            values(at, mean);
             work.probabilities(policy, mean, out);
             return true;
+        }
+
+        @Override
+        public boolean values(int at, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (one.of(at, i) + two.of(at, i)) / 2;
+            }
+            return true;
+        }
+
+        @Override
+        public double temperature(int at) {
+            values(at, mean);
+            return policy.temperatureAt(mean);
         }
     }
 }

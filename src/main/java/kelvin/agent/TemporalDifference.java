@@ -73,6 +73,17 @@ final class TemporalDifference implements Agent {
         return true;
     }
 
+    @Override
+    public boolean values(int state, double[] out) {
+        System.arraycopy(values.of(state), 0, out, 0, out.length);
+        return true;
+    }
+
+    @Override
+    public double temperature(int state) {
+        return policy.temperatureAt(values.of(state));
+    }
+
     double value(int state, int action) {
         return values.of(state, action);
     }

@@ -54,7 +54,8 @@ public final class Charts {
      *   <li>{@code differences}: regret less that of the baseline, in pairs;
      *   <li>{@code final-regret}: the distribution over repetitions at the horizon, and how many are linear at the end;
      *   <li>{@code selections}: the shares of the arms, by rank;
-     *   <li>{@code probabilities}, {@code single-runs}, {@code entropy}, {@code temperature}, {@code values}: what is traced, where
+     *   <li>{@code probabilities}, {@code single-runs}, {@code entropy}, {@code temperature}, {@code scheduled-epsilon} and so on for each
+     *       scheduled number, {@code values}: what is traced, where
      *       anything is; {@code regret-by-group}, {@code reliability}, {@code coefficients}: what contexts tell of learners; {@code
      *       policy}: what agents do where; {@code rewards}: what arms pay;
      *   <li>{@code sweep-regret}, {@code sweep-reward}: against what a sweep varies, as lines or heat maps;

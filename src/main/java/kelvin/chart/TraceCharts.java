@@ -13,6 +13,7 @@ import kelvin.chart.layout.ChangeMarks;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.PanelFigure;
+import kelvin.contract.LabelList;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
@@ -22,10 +23,13 @@ import kelvin.metric.TracedQuantity;
 import kelvin.report.Remarks;
 
 /**
- * Builds the charts of a trace: probabilities as stacked areas, entropy and temperature as curves, value estimates as
+ * Builds the charts of a trace: probabilities as stacked areas, entropy, temperature and scheduled numbers as curves, value estimates as
  * curves with bands.
  */
 final class TraceCharts {
+    /** The beginning of the names of charts of scheduled numbers, which their paths end. */
+    static final String SCHEDULED = "scheduled-";
+
     private static final double MIN_RATIO_FOR_DECADES = 50;
 
     private TraceCharts() {}
@@ -51,6 +55,10 @@ final class TraceCharts {
         if (!means(shown, TracedQuantity.TEMPERATURE).isEmpty()) {
             figures.put("temperature", () -> lines(shown, TracedQuantity.TEMPERATURE, "temperature (reward units)"));
         }
+        means(shown, TracedQuantity.SCHEDULED).stream()
+                .map(TraceCharts::number)
+                .distinct()
+                .forEach(number -> figures.put(SCHEDULED + number.replace('.', '-'), () -> scheduled(shown, number)));
         if (!means(shown, TracedQuantity.VALUE).isEmpty()) {
             figures.put(
                     "values",
@@ -58,6 +66,24 @@ final class TraceCharts {
                             shown, means(shown, TracedQuantity.VALUE), without(shown, TracedQuantity.VALUE)));
         }
         return figures;
+    }
+
+    /** Returns the path of a scheduled number within the policy, as short forms of learners have it. */
+    private static String number(Trace trace) {
+        return trace.number().substring(trace.number().indexOf('.') + 1);
+    }
+
+    private static Figure scheduled(ShownLearners shown, String number) {
+        List<Trace> traces = means(shown, TracedQuantity.SCHEDULED).stream()
+                .filter(trace -> number(trace).equals(number))
+                .toList();
+        return lines(
+                shown,
+                traces,
+                "The number that the schedule gives, the same in every repetition, straight between traced "
+                        + shown.results().unit().plural(),
+                number,
+                "");
     }
 
     private static String decision(Results results) {
@@ -80,8 +106,9 @@ final class TraceCharts {
             case PROBABILITY, ENTROPY -> "probabilities in closed form";
             case VALUE -> "estimated values";
             case TEMPERATURE -> "a temperature";
+            case SCHEDULED -> "a schedule";
         };
-        return others.isEmpty() ? "" : " Without " + what + ": " + String.join(", ", others) + ".";
+        return others.isEmpty() ? "" : " Without " + what + ": " + LabelList.of(others) + ".";
     }
 
     private static Figure bands(ShownLearners shown, List<Trace> traces, String which) {
@@ -125,20 +152,23 @@ final class TraceCharts {
 
     private static Figure lines(ShownLearners shown, TracedQuantity quantity, String title) {
         List<Trace> traces = means(shown, quantity);
+        long repetitions = traces.get(0).repetitions();
+        String of = repetitions == 1
+                ? "One repetition"
+                : "Mean of " + repetitions + " repetitions; bands: pointwise 95 % Student intervals"
+                        + Band.looks(shown.results()).adjusted();
+        return lines(shown, traces, of, title, without(shown, quantity));
+    }
+
+    private static Figure lines(ShownLearners shown, List<Trace> traces, String of, String title, String without) {
         InterimLooks looks = Band.looks(shown.results());
         List<StyledCurve> lines = new ArrayList<>();
         for (Trace trace : traces) {
             lines.add(new StyledCurve(curve(trace, looks), shown.look(trace.learner())));
         }
-        long repetitions = traces.get(0).repetitions();
         StepAxis axis = StepAxis.of(shown.theme(), traces.get(0).steps());
-        StepUnit unit = shown.results().unit();
-        String caption = (repetitions == 1
-                        ? "One repetition"
-                        : "Mean of " + repetitions + " repetitions; bands: pointwise 95 % Student intervals"
-                                + looks.adjusted())
-                + "; " + decision(shown.results()) + "." + axis.remark(unit) + without(shown, quantity)
-                + shown.remark();
+        String caption = of + "; " + decision(shown.results()) + "."
+                + axis.remark(shown.results().unit()) + without + shown.remark();
         return new CurveFigure(shown, caption, axis, lines, title, range(lines));
     }
 

@@ -22,6 +22,7 @@ import kelvin.chart.layout.Ticks;
 import kelvin.metric.ContextResults;
 import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
+import kelvin.metric.StepUnit;
 import kelvin.metric.Trace;
 import kelvin.report.Remarks;
 import org.knowm.xchart.XYChart;
@@ -62,7 +63,9 @@ record ValuePanel(ChartTheme theme, Trace trace, RankGroups groups, StepAxis axi
         }
         ChangeMarks changes = ChangeMarks.of(shown.theme(), axis.range(), results.changes());
         String ranks = groups.count() < traces.get(0).mean()[0].length ? "Some ranks" : "Ranks";
-        String caption = "Estimated values, mean over repetitions"
+        String caption = "Estimated values"
+                + (results.unit() == StepUnit.STEP ? "" : " in the state where the episode begins")
+                + ", mean over repetitions"
                 + (traces.get(0).repetitions() > 1 ? "; bands: ± one standard deviation of single repetitions" : "")
                 + ". " + ranks + " by " + Remarks.ranking(results, " at the start") + "."
                 + Remarks.contexts(results)

@@ -22,6 +22,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Chooses the charts of a report and writes its page atomically. */
 final class ReportFiles {
+    /** The beginning of the names of charts of scheduled numbers. */
+    private static final String SCHEDULED = "scheduled-";
+
     /** The charts of a report, as far as there is something for them: what most questions need, and what was traced. */
     private static final List<String> CHARTS = List.of(
             "sweep-regret",
@@ -38,6 +41,7 @@ final class ReportFiles {
             "single-runs",
             "entropy",
             "temperature",
+            SCHEDULED,
             "values",
             "rewards");
 
@@ -51,9 +55,11 @@ final class ReportFiles {
             Map<String, ReportChart> charts = new LinkedHashMap<>();
             ChartStyle style = stored.chart().resolved();
             List<String> names = Charts.names(results);
-            for (String name : CHARTS) {
-                if (names.contains(name)) {
-                    charts.put(name, Charts.embedded(results, name, style));
+            for (String chart : CHARTS) {
+                for (String name : names) {
+                    if (name.equals(chart) || (chart.equals(SCHEDULED) && name.startsWith(SCHEDULED))) {
+                        charts.put(name, Charts.embedded(results, name, style));
+                    }
                 }
             }
             if (charts.keySet().stream().noneMatch(name -> name.endsWith("regret")) && names.contains("reward")) {

@@ -85,7 +85,7 @@ public record Experiment(
         long points = report.count(horizon);
         Require.that(points <= ReportSteps.MAX_STEPS, "report", points + " steps", "at most " + ReportSteps.MAX_STEPS);
         report.steps(horizon);
-        trace.ifPresent(wanted -> wanted.tracing(horizon, repetitions.ends()[0]));
+        trace.ifPresent(wanted -> wanted.tracing(horizon, repetitions.ends()[0], List.of(), Map.of()));
         streams = Labels.streams(streams, learners.keySet());
         for (String label : chart.flatMap(ChartOptions::learners).orElse(List.of())) {
             Require.that(
@@ -284,9 +284,10 @@ public record Experiment(
      * @throws InvalidValue as {@link #scenario} does
      */
     public Simulation simulation() {
-        Tracing tracing = trace.map(
-                        wanted -> wanted.tracing(horizon, repetitions.ends()[0]))
+        Scenario scenario = scenario();
+        Tracing tracing = trace.map(wanted -> wanted.tracing(
+                        horizon, repetitions.ends()[0], scenario.changes(), ScheduledNumbers.of(learners)))
                 .orElse(Tracing.NONE);
-        return new Simulation(scenario(), reportSteps(), repetitions, Seed.of(seed), tracing);
+        return new Simulation(scenario, reportSteps(), repetitions, Seed.of(seed), tracing);
     }
 }

@@ -15,7 +15,9 @@ public enum TracedQuantity {
     /** The entropy −Σ p ln p of the choice, in nats; of learners of one answer. */
     ENTROPY,
     /** The temperature of the learner's policy, in reward units. */
-    TEMPERATURE;
+    TEMPERATURE,
+    /** A number of the learner's policy that follows a schedule, in its own unit; {@link Trace#number} says which. */
+    SCHEDULED;
 
     /**
      * Returns the quantity's name in data files.

@@ -21,6 +21,7 @@ import kelvin.metric.TracedQuantity;
  */
 record Captions(Results results, List<Standing> standings) {
     private static final int MAX_NAMES = 8;
+    private static final String SCHEDULED = "scheduled-";
 
     String title(String chart) {
         return switch (chart) {
@@ -42,7 +43,7 @@ record Captions(Results results, List<Standing> standings) {
             case "temperature" -> "Temperature over time";
             case "values" -> "Estimated values over time";
             case "rewards" -> "Reward distribution of each arm";
-            default -> chart;
+            default -> chart.startsWith(SCHEDULED) ? "Scheduled " + chart.substring(SCHEDULED.length()) : chart;
         };
     }
 
@@ -79,7 +80,11 @@ record Captions(Results results, List<Standing> standings) {
             case "temperature" -> temperatures(results.means(TracedQuantity.TEMPERATURE));
             case "values" -> "Bands are ± one standard deviation over repetitions." + Remarks.contexts(results);
             case "rewards" -> "Rewards of single pulls, in the problem of the first repetition.";
-            default -> "See the numbers above.";
+            default ->
+                chart.startsWith(SCHEDULED)
+                        ? "The number that the schedule gives at each "
+                                + results.unit().singular() + ", the same in every repetition."
+                        : "See the numbers above.";
         };
     }
 

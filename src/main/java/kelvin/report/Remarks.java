@@ -7,6 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.metric.Decimals;
 import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
+import kelvin.metric.StepUnit;
 
 /** Remarks that go with results, on the console, in reports and under charts. */
 @Stability(MAY_CHANGE)
@@ -60,6 +61,9 @@ public final class Remarks {
      * @return words that follow "ranks by"
      */
     public static String ranking(Results results, String moment) {
+        if (results.unit() == StepUnit.EPISODE) {
+            return "exact value of an episode's first action, 1 the best";
+        }
         return "true mean" + (results.contexts().seen() ? " over contexts" : "") + moment + ", 1 the best";
     }
 

@@ -25,6 +25,9 @@ final class ChartFiles {
     /** The chunk that ends every PNG: its name and its check sum. */
     private static final String PNG_END = "IEND\u00aeB`\u0082";
 
+    /** The beginning of the names of charts of scheduled numbers. */
+    private static final String SCHEDULED = "scheduled-";
+
     private static final int TAIL_BYTES = 64;
 
     private static final Set<String> NAMES = Stream.concat(
@@ -85,7 +88,8 @@ final class ChartFiles {
         return name.equals(REPORT)
                 || ENDS.stream()
                         .filter(name::endsWith)
-                        .anyMatch(end -> NAMES.contains(name.substring(0, name.length() - end.length())));
+                        .map(end -> name.substring(0, name.length() - end.length()))
+                        .anyMatch(chart -> NAMES.contains(chart) || chart.startsWith(SCHEDULED));
     }
 
     private static boolean endsWith(Path file, String end) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,8 +13,8 @@ import kelvin.metric.Trace;
 import kelvin.metric.TracedQuantity;
 
 /**
- * {@code trace.csv}: quantities of learners before they choose: probabilities, values, entropy, temperature. A row is a mean over all
- * repetitions with its standard deviation or, where a repetition is named, the value in it.
+ * {@code trace.csv}: quantities of learners before they choose: probabilities, values, entropy, temperature, and scheduled numbers by their path.
+ * A row is a mean over all repetitions with its standard deviation or, where a repetition is named, the value in it.
  */
 final class TraceCsv {
     static final String NAME = "trace.csv";
@@ -21,8 +22,11 @@ final class TraceCsv {
     private static final Column<Row, String> LEARNER = Column.text("learner", row -> row.trace.learner());
     private static final Column<Row, Integer> REPETITION =
             Column.index("repetition", row -> row.trace.ofAll() ? Column.NONE : row.trace.repetition());
-    private static final Column<Row, TracedQuantity> QUANTITY =
-            Column.word("quantity", row -> row.trace.quantity(), List.of(TracedQuantity.values()), TracedQuantity::key);
+    private static final Column<Row, Quantity> QUANTITY = new Column<>(
+            "quantity",
+            row -> row.trace.number().isEmpty() ? row.trace.quantity().key() : row.trace.number(),
+            Quantity::of,
+            "probability, value, entropy, temperature or the path of a scheduled number");
     private static final Column<Row, Long> STEP =
             Column.whole("step", row -> row.trace.steps()[row.point]);
     private static final Column<Row, Integer> ARM = Column.index(
@@ -69,7 +73,8 @@ final class TraceCsv {
             all.add(new Trace(
                     key.learner,
                     key.repetition == Column.NONE ? Trace.ALL : key.repetition,
-                    key.quantity,
+                    key.quantity.kind,
+                    key.quantity.number,
                     rows.steps(),
                     rows.arms(),
                     rows.table(0),
@@ -79,5 +84,14 @@ final class TraceCsv {
         return all;
     }
 
-    private record Key(String learner, int repetition, TracedQuantity quantity) {}
+    private record Key(String learner, int repetition, Quantity quantity) {}
+
+    /** A quantity as its column has it: its key, or the path of a scheduled number, which has a dot. */
+    private record Quantity(TracedQuantity kind, String number) {
+        static Quantity of(String cell) {
+            return cell.indexOf('.') < 0
+                    ? new Quantity(TracedQuantity.valueOf(cell.toUpperCase(Locale.ROOT)), "")
+                    : new Quantity(TracedQuantity.SCHEDULED, cell);
+        }
+    }
 }

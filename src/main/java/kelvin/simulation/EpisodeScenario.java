@@ -2,6 +2,7 @@ package kelvin.simulation;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import kelvin.metric.ContextResults;
 import kelvin.metric.ProblemKind;
 import kelvin.metric.RewardHistogram;
 import kelvin.metric.StepUnit;
+import kelvin.metric.TracedQuantity;
 import kelvin.random.Seed;
 import kelvin.world.World;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,32 @@ public final class EpisodeScenario extends Scenario {
             solved = SolvedWorld.of(world);
         }
         return solved;
+    }
+
+    /**
+     * Returns the agents of which a quantity is not known at the first decision of their first episode.
+     *
+     * @param quantity the quantity
+     * @return their labels, in the order of the results
+     */
+    public List<String> without(TracedQuantity quantity) {
+        int state = solved().dynamics().start(0);
+        double[] numbers = new double[actions()];
+        List<String> labels = new ArrayList<>();
+        agents.forEach((label, spec) -> {
+            Agent agent = create(spec, Seed.of(0));
+            agent.begin(1, state);
+            boolean known = switch (quantity) {
+                case PROBABILITY, ENTROPY -> agent.probabilities(state, numbers);
+                case VALUE -> agent.values(state, numbers);
+                case TEMPERATURE -> !Double.isNaN(agent.temperature(state));
+                case SCHEDULED -> false;
+            };
+            if (!known) {
+                labels.add(label);
+            }
+        });
+        return labels;
     }
 
     @Override

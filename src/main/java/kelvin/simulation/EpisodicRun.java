@@ -70,7 +70,10 @@ final class EpisodicRun extends Repetition {
     /** Records the first decision of an episode. It has been made already, but nothing has been learnt since. */
     @Override
     void trace(long episode, Tracer tracer) {
-        tracer.probabilities(agent.probabilities(state, tracer.numbers()), order(state));
+        int[] order = order(state);
+        tracer.probabilities(agent.probabilities(state, tracer.numbers()), order);
+        tracer.values(agent.values(state, tracer.numbers()), order);
+        tracer.temperature(agent.temperature(state));
     }
 
     /** Walks to the end of the episode. Counts its first action, by rank of exact values. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import kelvin.contract.Stability;
 
 /**
@@ -81,10 +80,18 @@ public final class RecordWriter {
         return all;
     }
 
-    static Object[] values(Record value) {
-        return Stream.of(value.getClass().getRecordComponents())
-                .map(component -> read(value, component))
-                .toArray();
+    /**
+     * Returns the components of a record.
+     *
+     * @param value the record, of a public class
+     * @return their values by name, in order
+     */
+    public static Map<String, Object> values(Record value) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            values.put(component.getName(), read(value, component));
+        }
+        return values;
     }
 
     static Object read(Record value, RecordComponent component) {

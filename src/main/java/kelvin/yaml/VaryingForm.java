@@ -76,7 +76,7 @@ public record VaryingForm(
 
     /** Returns the layers of a wrapped record. */
     Layer layer(Record wrapped) {
-        Object[] parts = RecordWriter.values(wrapped);
+        Object[] parts = RecordWriter.values(wrapped).values().toArray();
         return new Layer(parts[0], (String) parts[1], parts[2]);
     }
 

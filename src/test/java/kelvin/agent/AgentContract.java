@@ -56,13 +56,15 @@ public interface AgentContract {
     }
 
     @Test
-    default void askingForProbabilitiesChangesNothing() {
+    default void askingChangesNothing() {
         Walks world = new Walks(BOARDS, 1);
         Agent agent = agent().create(world, Walks.choices(4));
         List<Long> asked = new ArrayList<>();
         for (int episode = 1; episode <= 20; episode++) {
             world.episode(agent, episode, decision -> {
                 agent.probabilities((int) (decision / 9), new double[9]);
+                agent.values((int) (decision / 9), new double[9]);
+                agent.temperature((int) (decision / 9));
                 asked.add(decision);
             });
         }

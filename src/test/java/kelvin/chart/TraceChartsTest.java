@@ -65,6 +65,18 @@ class TraceChartsTest {
     }
 
     @Test
+    void scheduledNumbersOfOneNameShareAChart() throws IOException {
+        Results results = traced(
+                StepUnit.STEP,
+                Trace.scheduled("a", "policy.epsilon", STEPS, new double[] {1, 0.5, 0.1}, 100),
+                Trace.scheduled("b", "explore.epsilon", STEPS, new double[] {1, 1, 1}, 100),
+                Trace.scheduled("b", "policy.policy.floor", STEPS, new double[] {0.1, 0.1, 0}, 100));
+        assertThat(Charts.names(results)).contains("scheduled-epsilon", "scheduled-policy-floor");
+        assertThat(Samples.caption(results, "scheduled-epsilon"))
+                .startsWith("The number that the schedule gives, the same in every repetition");
+    }
+
+    @Test
     void aSingleRunIsAPanelOfItsOwn() throws IOException {
         Results results = traced(
                 StepUnit.STEP,

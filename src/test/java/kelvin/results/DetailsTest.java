@@ -15,6 +15,7 @@ import kelvin.experiment.Overrides;
 import kelvin.metric.Results;
 import kelvin.metric.RewardHistogram;
 import kelvin.metric.Trace;
+import kelvin.metric.TracedQuantity;
 import kelvin.yaml.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,17 @@ class DetailsTest {
                 .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(played.traces().stream().filter(Trace::known).toList());
         assertThat(read.traces()).hasSize(2 * 4 + 2 * 3);
+    }
+
+    @Test
+    void scheduledNumbersComeBack() throws IOException {
+        String scheduled = TRACED.replace("u: {Ucb1: {}}", "u: {EpsilonGreedy: {epsilon: {InverseSqrt: {start: 1}}}}");
+        Trace epsilon =
+                written(scheduled).read().means(TracedQuantity.SCHEDULED).get(0);
+        assertThat(epsilon.number()).isEqualTo("policy.epsilon");
+        assertThat(epsilon.mean()[1][0]).isEqualTo(1 / Math.sqrt(7));
+        assertThat(Files.readString(temporary.resolve("x").resolve("trace.csv")))
+                .contains("\nu,,policy.epsilon,7,,,0.3779644730092272,0.0,3\n");
     }
 
     @Test
@@ -129,7 +141,7 @@ class DetailsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            s,,entropy,2  | s,,entrpy,2  | :26: quantity: found 'entrpy', must be one of probability, value, entropy, temperature
+            s,,entropy,2  | s,,entrpy,2  | :26: quantity: found 'entrpy', must be probability, value, entropy, temperature or the path of a scheduled number
             s,,entropy,7  | s,,entropy,1 | :27: step: found '1', must be above the step before it
             probability,2,0,1 | probability,2,0,2 | :2: rank: found '2', must be 1
             """)

@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kelvin.agent.AgentSpec;
-import kelvin.agent.QLearning;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Constant;
@@ -44,7 +42,6 @@ import kelvin.metric.Results;
 import kelvin.metric.Trace;
 import kelvin.metric.TracedQuantity;
 import kelvin.policy.Annealed;
-import kelvin.policy.EpsilonGreedy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Softmax;
 import kelvin.policy.subset.PlackettLuce;
@@ -52,7 +49,6 @@ import kelvin.policy.temperature.EffectiveActions;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.InverseSqrt;
-import kelvin.world.CliffWalking;
 import org.junit.jupiter.api.Test;
 
 class TraceTest {
@@ -173,22 +169,24 @@ class TraceTest {
         assertThat(mean(results, TracedQuantity.ENTROPY).known()).isFalse();
     }
 
+    /** A number that is not the temperature traced is a trace of its own, without a spread over repetitions. */
     @Test
-    void anAgentIsTracedAtTheFirstDecisionOfAnEpisode() {
-        AgentSpec walker = new QLearning(new EpsilonGreedy(0.2), new kelvin.schedule.Constant(0.5), 1, 0);
-        Tracing tracing = new Tracing(new long[] {1, 300}, List.of(), 0);
+    void aScheduledNumberIsTraced() {
         Results results = new Simulation(
-                        new CliffWalking(3, 5),
-                        Map.of("q", walker),
-                        new long[] {300},
-                        new ReplicationPlan.Fixed(4),
+                        COINS,
+                        Map.of("x", learner(new Softmax(0.5))),
+                        new long[] {40},
+                        new ReplicationPlan.Fixed(3),
                         Seed.of(1),
-                        tracing)
+                        new Tracing(STEPS, List.of(), 0, Map.of("x", Map.of("policy.epsilon", new double[] {
+                            0.5, 0.4, 0.3, 0.2
+                        }))))
                 .play("?", 1, decisions -> {});
-        double[][] probability = mean(results, TracedQuantity.PROBABILITY).mean();
-        assertThat(Arrays.stream(probability[0]).sum()).isCloseTo(1, within(1e-12));
-        assertThat(probability[1][0]).isCloseTo(0.85, within(1e-12));
-        assertThat(results.maps()).hasSize(1);
+        Trace epsilon = results.means(TracedQuantity.SCHEDULED).get(0);
+        assertThat(epsilon.number()).isEqualTo("policy.epsilon");
+        assertThat(epsilon.mean()).isDeepEqualTo(new double[][] {{0.5}, {0.4}, {0.3}, {0.2}});
+        assertThat(epsilon.standardDeviation()[3]).containsExactly(0);
+        assertThat(epsilon.repetitions()).isEqualTo(3);
     }
 
     /** Tracing changes nothing: every learner plays as if it were not traced, those composed of others too. */

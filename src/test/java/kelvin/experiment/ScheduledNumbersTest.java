@@ -1,0 +1,45 @@
+package kelvin.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kelvin.contract.PlayerSpec;
+import kelvin.schedule.InverseSqrt;
+import kelvin.schedule.Schedule;
+import kelvin.yaml.YamlDocument;
+import org.junit.jupiter.api.Test;
+
+class ScheduledNumbersTest {
+    private static Optional<Map<String, Schedule>> of(String yaml) {
+        PlayerSpec learner = new Catalog().binder().bind(PlayerSpec.class, YamlDocument.root("?", yaml));
+        return Optional.ofNullable(ScheduledNumbers.of(Map.of("a", learner)).get("a"));
+    }
+
+    @Test
+    void aNumberIsFoundByItsPathWithinTheLearner() {
+        assertThat(of("{EpsilonGreedy: {epsilon: {InverseSqrt: {start: 1}}}}"))
+                .contains(Map.of("policy.epsilon", new InverseSqrt(1)));
+        assertThat(of("{Sarsa: {policy: {EpsilonGreedy: {epsilon: {InverseSqrt: {start: 1}}}}, stepSize: 0.5}}"))
+                .contains(Map.of("policy.epsilon", new InverseSqrt(1)));
+    }
+
+    @Test
+    void numbersOfPoliciesInsideOthersAreFoundInTheOrderOfTheFile() {
+        String mix = "{UniformMix: {policy: {Softmax: {temperature: {InverseSqrt: {start: 1}}}}, "
+                + "minimum: {InverseSqrt: {start: 0.1}}}}";
+        assertThat(List.copyOf(of(mix).orElseThrow().keySet()))
+                .containsExactly("policy.policy.temperature", "policy.minimum");
+    }
+
+    @Test
+    void whatCountsOtherThanStepsIsLeftOut() {
+        assertThat(of("{ValueLearner: {policy: {Softmax: {temperature: 1}}, stepSize: {InverseSqrt: {start: 1}}}}"))
+                .isEmpty();
+        assertThat(of("{Uct: {policy: {EpsilonGreedy: {epsilon: {InverseSqrt: {start: 1}}}}}}"))
+                .isEmpty();
+        assertThat(of("{DoublingTrick: {learner: {EpsilonGreedy: {epsilon: {InverseSqrt: {start: 1}}}}}}"))
+                .isEmpty();
+    }
+}

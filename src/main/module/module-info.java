@@ -30,6 +30,7 @@ module kelvin {
     exports kelvin.decision.erasure;
     exports kelvin.decision.family;
     exports kelvin.decision.journal;
+    exports kelvin.decision.memory;
     exports kelvin.evaluation;
     exports kelvin.evaluation.sequential;
     exports kelvin.exact;

@@ -1,0 +1,14 @@
+/**
+ * The memory of the latest decisions: rows of numbers with a hash index over their ids, which garbage collectors need not follow.
+ *
+ * <p>Start with {@link kelvin.decision.memory.IndexedRing}. It knows nothing of decisions: {@code kelvin.decision} tells what the numbers
+ * are.
+ *
+ * <p>Imports {@code contract}.
+ *
+ * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
+ */
+@NullMarked
+package kelvin.decision.memory;
+
+import org.jspecify.annotations.NullMarked;

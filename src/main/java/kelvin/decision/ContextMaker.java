@@ -4,9 +4,8 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.JournalLine;
@@ -37,6 +36,35 @@ public final class ContextMaker {
         int append(JournalLine line);
 
         /**
+         * Buffers the line of a reward that was learned, under the context's lock.
+         *
+         * @param line the line
+         * @param action the arm that learned it
+         * @param reward the reward
+         * @return the number of buffered lines of the journal
+         */
+        default int appendLearned(JournalLine line, int action, double reward) {
+            return append(line);
+        }
+
+        /**
+         * Buffers a state record, under the context's lock.
+         *
+         * @param line the line
+         */
+        default void appendState(JournalLine line) {
+            append(line);
+        }
+
+        /**
+         * Begins a new context: passes the estimates that it starts from to a function, and buffers the line that this makes; does
+         * nothing where it starts from those of the settings.
+         *
+         * @param line applies the estimates and returns their line
+         */
+        default void begin(Function<List<Prior>, JournalLine> line) {}
+
+        /**
          * Flushes the buffer if it is too full; called without the lock.
          *
          * @param waiting the number of buffered lines
@@ -65,6 +93,46 @@ public final class ContextMaker {
      * @param line its members
      */
     public record Told(RecordedSettings rules, JsonMembers line) {}
+
+    /**
+     * The estimate of an arm that a new context starts from.
+     *
+     * @param action the arm
+     * @param value what it is taken to be worth, in reward units; finite
+     * @param weight how many rewards that counts as; at least 0
+     */
+    public record Prior(int action, double value, long weight) {
+        /**
+         * Reads the estimates that a line holds.
+         *
+         * @param line a line of a context
+         * @return the estimates; empty if it holds none
+         * @throws IllegalArgumentException if they are not as a context writes them
+         */
+        public static List<Prior> of(JsonMembers line) {
+            return line.has(JournalRecord.PRIOR)
+                    ? line.list(JournalRecord.PRIOR).stream().map(Prior::of).toList()
+                    : List.of();
+        }
+
+        private static Prior of(Object row) {
+            if (row instanceof List<?> list
+                    && list.size() == 3
+                    && list.get(0) instanceof Long action
+                    && list.get(1) instanceof Double value
+                    && list.get(2) instanceof Long weight) {
+                return new Prior(Math.toIntExact(action), value, weight);
+            }
+            throw new IllegalArgumentException("prior: found " + row + ", must be [action, value, weight]");
+        }
+
+        void begin(MutableState state) {
+            ActionEstimate arm = state.arm(action);
+            state.put(
+                    action,
+                    ActionEstimate.prior(value, weight).withOpen(arm.open()).withName(arm.name()));
+        }
+    }
 
     /**
      * Resumes a context from its lines.
@@ -103,13 +171,27 @@ public final class ContextMaker {
             }
 
             @Override
+            public int appendLearned(JournalLine line, int action, double reward) {
+                return lines.appendLearned(line, action, reward);
+            }
+
+            @Override
             public void flushIfBehind(int waiting) {
                 lines.flushIfBehind(waiting);
             }
         };
+        MutableState mutable = new MutableState(own, state.named(own.names()));
+        if (told.isEmpty()) {
+            lines.begin(prior -> begin(mutable, prior, clock.millis()));
+        }
         DecisionEvents events = new DecisionEvents(clock);
-        return new ContextMaker(
-                new LockedState(own, clock, sink, events, new MutableState(own, state.named(own.names()))), lines);
+        return new ContextMaker(new LockedState(own, clock, sink, events, mutable), lines);
+    }
+
+    private static JournalLine begin(MutableState state, List<Prior> prior, long time) {
+        state.usePolicyOfSettings();
+        prior.forEach(arm -> arm.begin(state));
+        return JournalRecord.prior(prior, time, state.version());
     }
 
     /**
@@ -142,7 +224,10 @@ public final class ContextMaker {
 
     /** Appends the line of the complete state, so that opening the context again needs no line before it. */
     public void appendState() {
-        lockedState.underLock(state -> lines.append(JournalRecord.state(state.state())));
+        lockedState.underLock(state -> {
+            lines.appendState(JournalRecord.state(state.state()));
+            return state;
+        });
     }
 
     /** Closes the decision maker to changes; its lines are not committed by that. */
@@ -185,75 +270,6 @@ public final class ContextMaker {
         public void close() throws IOException {
             lockedState.close();
             lines.commit();
-        }
-    }
-
-    /** Draws the decisions of one context of a journal again that many share, as {@link ReplayCheck} does for a folder. */
-    @Stability(MAY_CHANGE)
-    public static final class Check {
-        private final String name;
-        private final ReplayCheck.Drawer drawer;
-        private @Nullable RecordedSettings latest;
-
-        /**
-         * Begins at the first line of a context, or at a state record.
-         *
-         * @param name the context's name
-         * @param rules the family's settings that the line was written by
-         * @param line its first line
-         * @param given the family's settings, as for {@link ReplayCheck#of}
-         */
-        public Check(String name, RecordedSettings rules, JsonMembers line, Settings... given) {
-            this.name = name;
-            Map<RecordedSettings, Settings> known = new HashMap<>();
-            for (Settings each : given) {
-                Settings of = each.seed(each.seed().child(name));
-                known.put(RecordedSettings.of(of).running(), of);
-            }
-            drawer = new ReplayCheck.Drawer(
-                    begin(name, rules, line), section -> known.get(section.running()), known.values());
-        }
-
-        /**
-         * Begins at the first line of a context, or at a state record, with settings that their texts tell.
-         *
-         * @param name the context's name
-         * @param rules the family's settings that the line was written by
-         * @param line its first line
-         * @param texts finds policies, learners and step sizes
-         */
-        public Check(String name, RecordedSettings rules, JsonMembers line, ReplayCheck.Texts texts) {
-            this.name = name;
-            drawer = new ReplayCheck.Drawer(begin(name, rules, line), section -> section.rebuilt(texts), List.of());
-        }
-
-        private static Snapshot begin(String name, RecordedSettings rules, JsonMembers line) {
-            RecordedSettings own = rules.of(name);
-            return new Snapshot(isState(line) ? StateTree.state(line) : own.initial(), own, HashChain.FIRST);
-        }
-
-        /**
-         * Takes the next line, from the first on.
-         *
-         * @param rules the family's settings that it was written by
-         * @param line its members
-         * @throws IllegalArgumentException if a line is missing before it
-         */
-        public void line(RecordedSettings rules, JsonMembers line) {
-            if (!rules.equals(latest)) {
-                latest = rules;
-                drawer.section(rules.of(name));
-            }
-            drawer.line(line);
-        }
-
-        /**
-         * Returns what has come of it so far.
-         *
-         * @return the counts and differences
-         */
-        public ReplayCheck result() {
-            return drawer.result();
         }
     }
 }

@@ -2,6 +2,7 @@ package kelvin.decision;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ final class JournalRecord {
 
     /** The key, in a state record, of the state itself. */
     static final String OF = "of";
+
+    /** The key of a prior record, whose value is a list of actions with the estimates that a context starts from. */
+    static final String PRIOR = "prior";
 
     /** The key of a switch record, whose value tells whether decisions are stopped or released. */
     static final String SWITCH = "switch";
@@ -160,6 +164,16 @@ final class JournalRecord {
         };
     }
 
+    /** Writes the estimates that a context starts from. */
+    static JournalLine prior(List<ContextMaker.Prior> arms, long time, long version) {
+        List<Object> rows = new ArrayList<>();
+        arms.forEach(arm -> rows.add(List.of((long) arm.action(), arm.value(), arm.weight())));
+        return () -> SealedLine.begin(PRIOR, Json.canonical(rows))
+                .put("time", time)
+                .put("version", version)
+                .sealed();
+    }
+
     static JournalLine state(State state) {
         return () -> new SealedLine(STATE, state.decisions())
                 .put(OF, Json.canonical(StateTree.of(state)))
@@ -173,6 +187,11 @@ final class JournalRecord {
 
         /** Buffers a line, under the decision maker's lock, and returns the number of buffered lines. */
         int append(JournalLine line);
+
+        /** Buffers the line of a reward that was learned, as {@link #append} does. */
+        default int appendLearned(JournalLine line, int action, double reward) {
+            return append(line);
+        }
 
         /** Flushes the buffer if it is too full; called without the lock. */
         default void flushIfBehind(int waiting) {}

@@ -95,6 +95,8 @@ final class JournalReplay implements JournalReader.Reader {
             state.put(action, StateTree.arm(line));
         } else if (line.has(JournalRecord.STATE)) {
             state = new MutableState(state.rules(), StateTree.state(line));
+        } else if (line.has(JournalRecord.PRIOR)) {
+            ContextMaker.Prior.of(line).forEach(arm -> arm.begin(state));
         } else if (line.has(JournalRecord.SWITCH)) {
             boolean stops = line.text(JournalRecord.SWITCH).equals(JournalRecord.STOP);
             state.stop(stops ? Math.toIntExact(line.whole("action")) : State.RUNNING);

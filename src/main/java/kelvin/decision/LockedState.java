@@ -171,8 +171,10 @@ final class LockedState implements Closeable {
         long step = state.step(known);
         ActionEstimate updated = state.updated(action, reward);
         state.learn(known, key, step, reward, outcome, action, updated);
-        return lines.append(
-                JournalRecord.learned(key.id(), reward, outcome, time, step, action, updated, state.version()));
+        return lines.appendLearned(
+                JournalRecord.learned(key.id(), reward, outcome, time, step, action, updated, state.version()),
+                action,
+                reward);
     }
 
     int addArm(ActionEstimate arm) {

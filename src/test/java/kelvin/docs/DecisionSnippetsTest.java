@@ -25,6 +25,7 @@ import kelvin.decision.Settings;
 import kelvin.decision.erasure.Erasure;
 import kelvin.decision.family.DecisionMakers;
 import kelvin.decision.family.FamilyCheck;
+import kelvin.decision.family.FamilyErasure;
 import kelvin.experiment.DecisionLog;
 import kelvin.experiment.LogFormat;
 import kelvin.learner.contextual.LinUcb;
@@ -91,7 +92,7 @@ class DecisionSnippetsTest {
         makers.with("visitor 7", each -> each.decide("visit 1"));
         makers.close();
         Erasure.ids(folder, List.of("visit 1"), InstantSource.system()); // in a decision maker's folder
-        DecisionMakers.erase(root, "visitor 7", InstantSource.system()); // a context of a family, with its name
+        FamilyErasure.context(root, "visitor 7", InstantSource.system()); // a context of a family, with its name
         assertThat(ReplayCheck.of(folder, settings).erased()).isEqualTo(1);
         assertThat(FamilyCheck.of(root, settings).erased()).isEqualTo(1);
     }

@@ -1,11 +1,14 @@
 package kelvin.decision.family;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import kelvin.decision.ContextMaker;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.SealedLine;
+import org.jspecify.annotations.Nullable;
 
 /** One open context: its decision maker, and the places of its lines in the shard's journals. */
 final class Context implements ContextMaker.SharedLines {
@@ -24,6 +27,10 @@ final class Context implements ContextMaker.SharedLines {
     private long made;
     private volatile long indexed;
     private final AtomicInteger linesSinceState;
+
+    /** Changed under the lock of the decision maker; empty where contexts share nothing. */
+    private final OwnRewards own = new OwnRewards();
+
     private final ContextMaker maker;
 
     /**
@@ -41,6 +48,7 @@ final class Context implements ContextMaker.SharedLines {
         made = lines.newest();
         indexed = lines.newest();
         linesSinceState = new AtomicInteger(lines.told().size());
+        lines.told().forEach(told -> own.take(told.line()));
         maker = shard.resume(name, lines, this);
     }
 
@@ -51,12 +59,32 @@ final class Context implements ContextMaker.SharedLines {
     @Override
     public int append(JournalLine line) {
         linesSinceState.incrementAndGet();
-        return shard.append(this, line);
+        return shard.journal().append(new Line(line, null), null);
+    }
+
+    @Override
+    public int appendLearned(JournalLine line, int action, double reward) {
+        linesSinceState.incrementAndGet();
+        OwnRewards.Reward next = shard.journal().shares(action) ? own.next(action, reward) : null;
+        if (next != null) {
+            own.add(next);
+        }
+        return shard.journal().append(new Line(line, next == null ? null : next.json()), next);
+    }
+
+    @Override
+    public void appendState(JournalLine line) {
+        shard.journal().append(new Line(line, shard.journal().shares(0) ? own.json() : null), null);
+    }
+
+    @Override
+    public void begin(Function<List<ContextMaker.Prior>, JournalLine> line) {
+        shard.journal().begin(prior -> new Line(line.apply(prior), null));
     }
 
     @Override
     public void flushIfBehind(int waiting) {
-        shard.flushIfBehind(waiting);
+        shard.journal().flushIfBehind(waiting);
     }
 
     @Override
@@ -92,19 +120,21 @@ final class Context implements ContextMaker.SharedLines {
         maker.close();
     }
 
-    /** Returns a line of this context for the journal of a number. */
-    JournalLine line(JournalLine line, long journal) {
-        return new Line(line, journal);
-    }
-
-    private final class Line implements JournalLine.Placed {
+    /** A line of this context for the journal of a number, which is set when it is buffered. */
+    final class Line implements JournalLine.Placed {
         private final JournalLine line;
-        private final long journal;
+        private final @Nullable String ownRewards;
+        private long journal;
         private long place;
 
-        Line(JournalLine line, long journal) {
+        Line(JournalLine line, @Nullable String ownRewards) {
             this.line = line;
-            this.journal = journal;
+            this.ownRewards = ownRewards;
+        }
+
+        Line in(long number) {
+            journal = number;
+            return this;
         }
 
         @Override
@@ -114,7 +144,8 @@ final class Context implements ContextMaker.SharedLines {
 
         @Override
         public byte[] bytes(long at) {
-            SealedLine text = SealedLine.reopened(line.bytes()).quoted(KEY, name);
+            SealedLine text = SealedLine.reopened(line.bytes());
+            (ownRewards == null ? text : text.put(OwnRewards.KEY, ownRewards)).quoted(KEY, name);
             if (made != 0) {
                 text.put(Place.BACK, Place.json(made));
             }

@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.decision.ContextMaker;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
-import kelvin.decision.erasure.Erasure;
 import kelvin.decision.journal.DamagedFile;
 import kelvin.decision.journal.FolderLock;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +43,7 @@ public final class DecisionMakers implements Closeable {
 
     private final FolderLock lock;
     private final FamilyFolder folder;
-    private final List<Shard> shards = new ArrayList<>();
+    private final Shards shards = new Shards();
     private final List<String> notes = new ArrayList<>();
     private volatile boolean closed;
 
@@ -93,18 +91,38 @@ public final class DecisionMakers implements Closeable {
      */
     public static DecisionMakers open(Path folder, Settings rules, int inMemory, int shards, InstantSource clock)
             throws IOException {
+        return open(folder, rules, inMemory, shards, clock, null);
+    }
+
+    /**
+     * Opens a family whose contexts share what they learn, or makes a new one, as {@link #open(Path, Settings, int, int, InstantSource)}
+     * does. A new context's prior is made of the rewards learned before in its shard, and stands in its first line: with few contexts,
+     * few shards give it more to go by.
+     *
+     * @param shared what new contexts take from the others; that of the family's first start, or null, which means the same
+     * @throws IllegalArgumentException also if the family began without a prior or with another, or a learner decides, which has no
+     *     estimates
+     */
+    public static DecisionMakers open(
+            Path folder, Settings rules, int inMemory, int shards, InstantSource clock, @Nullable SharedPrior shared)
+            throws IOException {
         Require.notNull("folder", folder);
         Require.notNull("clock", clock);
         Require.atLeast("inMemory", 1, inMemory);
         new DecisionMaker(rules, clock).close(); // rules that cannot begin leave no folder
-        FamilyFolder family = FamilyFolder.of(folder, rules.seed(), shards);
+        FamilyFolder family = FamilyFolder.of(folder, rules.seed(), shards, shared);
+        Require.that(
+                family.shared() == null || rules.learner() == null,
+                "shared",
+                String.valueOf(family.shared()),
+                "absent where a learner decides, which has no estimates");
         DecisionMakers makers = new DecisionMakers(FolderLock.of(folder), family);
         boolean opened = false;
         try {
             LoggedWrites writes = new LoggedWrites(makers.lock);
             for (Path shard : family.make()) {
                 int share = Math.max(1, inMemory / family.shards());
-                makers.shards.add(new Shard(shard, rules, clock, share, writes, makers.notes));
+                makers.shards.add(new Shard(shard, rules, clock, share, writes, family.shared(), makers.notes));
             }
             if (!family.known() && family.found() != 0 && family.found() != family.shards() && makers.contexts() > 0) {
                 throw new DamagedFile(folder + ": found " + family.found() + " shards and no family.json, must be the "
@@ -121,36 +139,6 @@ public final class DecisionMakers implements Closeable {
     }
 
     /**
-     * Erases a context from a family that no program has open: its name, the ids of its decisions and their features. Its decisions
-     * and rewards stay in the journals under a pseudonym, as the {@linkplain kelvin.decision.erasure package of erasures} tells;
-     * it is no longer among the {@link #names}, and its name begins anew. Cost: one pass over the journals of its shard.
-     *
-     * @param folder the family's root folder
-     * @param name the context's name
-     * @param clock the time that is recorded
-     * @return how many records have been erased; 0 if there is no such context
-     * @throws DamagedFile if a file is not as it was written
-     * @throws IOException if the folder is in use, or cannot be read or written; then nothing has been erased
-     */
-    public static long erase(Path folder, String name, InstantSource clock) throws IOException {
-        return eraseIn(folder, name, null, clock);
-    }
-
-    /** Erases decisions of one context by their ids, as {@link Erasure#ids} does in the folder of one decision maker. */
-    public static long erase(Path folder, String name, Collection<String> ids, InstantSource clock) throws IOException {
-        return eraseIn(folder, name, ids, clock);
-    }
-
-    private static long eraseIn(Path folder, String name, @Nullable Collection<String> ids, InstantSource clock)
-            throws IOException {
-        FamilyFolder family = FamilyFolder.read(folder);
-        try (FolderLock lock = FolderLock.of(folder)) {
-            lock.renew();
-            return Erasure.inShard(family.folders().get(family.shard(name)), name, ids, clock);
-        }
-    }
-
-    /**
      * Runs an operation on the decision maker of a name, which is created if there is none yet.
      *
      * @param <T> what comes of it
@@ -163,14 +151,17 @@ public final class DecisionMakers implements Closeable {
      * @throws IllegalStateException after {@link #close}
      */
     public <T> T with(String name, Use<T> use) throws IOException {
-        Require.wholeCharacters("name", name);
-        Require.that(
-                !name.isEmpty() && name.length() <= MAX_NAME_CHARACTERS,
-                "name",
-                name.length() + " characters",
-                "1 to " + MAX_NAME_CHARACTERS + " characters");
-        requireOpen();
-        return shards.get(folder.shard(name)).with(name, use);
+        return shard(name).with(name, use);
+    }
+
+    /**
+     * Returns the prior that a new context would start from now.
+     *
+     * @param name its name, by which it has its shard
+     * @return the arms that have one; empty where contexts share nothing
+     */
+    public List<ContextMaker.Prior> prior(String name) {
+        return shard(name).journal().prior();
     }
 
     /**
@@ -180,14 +171,14 @@ public final class DecisionMakers implements Closeable {
      */
     public int inMemory() {
         requireOpen();
-        return shards.stream().mapToInt(Shard::inMemory).sum();
+        return shards.inMemory();
     }
 
     /**
      * {@return the number of contexts on disk: those of which a decision, reward or arm has been written}
      */
     public long contexts() {
-        return shards.stream().mapToLong(shard -> shard.index().size()).sum();
+        return shards.contexts();
     }
 
     /**
@@ -198,12 +189,7 @@ public final class DecisionMakers implements Closeable {
      * @throws IOException if a journal cannot be read
      */
     public List<String> names() throws IOException {
-        List<String> names = new ArrayList<>();
-        for (Shard shard : shards) {
-            shard.log().names(names::add);
-        }
-        names.sort(null);
-        return names;
+        return shards.names();
     }
 
     /**
@@ -224,7 +210,7 @@ public final class DecisionMakers implements Closeable {
      */
     public void commit() throws IOException {
         requireOpen();
-        each(Shard::commit);
+        shards.commit();
     }
 
     /**
@@ -235,7 +221,7 @@ public final class DecisionMakers implements Closeable {
      */
     public void save() throws IOException {
         requireOpen();
-        each(Shard::save);
+        shards.save();
     }
 
     /**
@@ -251,9 +237,7 @@ public final class DecisionMakers implements Closeable {
      */
     public int prune(Instant before) throws IOException {
         requireOpen();
-        AtomicInteger removed = new AtomicInteger();
-        each(shard -> removed.addAndGet(shard.prune(before)));
-        return removed.get();
+        return shards.prune(before);
     }
 
     /**
@@ -267,34 +251,25 @@ public final class DecisionMakers implements Closeable {
         if (!closed) {
             closed = true;
             try (lock) {
-                each(Shard::close);
+                shards.close();
             }
         }
+    }
+
+    private Shard shard(String name) {
+        Require.wholeCharacters("name", name);
+        Require.that(
+                !name.isEmpty() && name.length() <= MAX_NAME_CHARACTERS,
+                "name",
+                name.length() + " characters",
+                "1 to " + MAX_NAME_CHARACTERS + " characters");
+        requireOpen();
+        return shards.all().get(folder.shard(name));
     }
 
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("this family of decision makers has been closed");
-        }
-    }
-
-    /** An operation on one shard after the other. */
-    @FunctionalInterface
-    private interface Task {
-        void with(Shard shard) throws IOException;
-    }
-
-    private void each(Task task) throws IOException {
-        IOException failed = null;
-        for (Shard shard : shards) {
-            try {
-                task.with(shard);
-            } catch (IOException e) {
-                failed = failed == null ? e : failed;
-            }
-        }
-        if (failed != null) {
-            throw failed;
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kelvin.contract.Stability;
+import kelvin.decision.ContextCheck;
 import kelvin.decision.ContextMaker;
 import kelvin.decision.RecordedSettings;
 import kelvin.decision.ReplayCheck;
@@ -20,10 +21,12 @@ import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.journal.SealedLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies all journals of a family by replay, as {@link ReplayCheck} does those of one decision maker: every decision of every
- * context is drawn again, every reward learned again, and every recorded state compared with the one replayed.
+ * context is drawn again, every reward learned again, every recorded state compared with the one replayed, and every shared prior
+ * computed again.
  *
  * @param contexts how many contexts there are
  * @param drawn how many decisions were drawn again
@@ -53,7 +56,7 @@ public record FamilyCheck(
      * @throws IOException if one cannot be read
      */
     public static FamilyCheck of(Path folder, Settings... rules) throws IOException {
-        return of(folder, (name, recorded, line) -> new ContextMaker.Check(name, recorded, line, rules));
+        return of(folder, (name, recorded, line) -> new ContextCheck(name, recorded, line, rules));
     }
 
     /**
@@ -66,17 +69,18 @@ public record FamilyCheck(
      * @throws IOException if one cannot be read
      */
     public static FamilyCheck of(Path folder, ReplayCheck.Texts texts) throws IOException {
-        return of(folder, (name, recorded, line) -> new ContextMaker.Check(name, recorded, line, texts));
+        return of(folder, (name, recorded, line) -> new ContextCheck(name, recorded, line, texts));
     }
 
     private static FamilyCheck of(Path folder, Beginning beginning) throws IOException {
         FamilyCheck all = new FamilyCheck(0, 0, 0, 0, 0, List.of());
-        for (Path shard : FamilyFolder.read(folder).folders()) {
+        FamilyFolder family = FamilyFolder.read(folder);
+        for (Path shard : family.folders()) {
             List<Long> numbers = JournalSequence.numbers(shard);
             if (numbers.isEmpty()) {
                 throw new DamagedFile(shard + ": found no journal, must be a shard's folder");
             }
-            Redraw redraw = new Redraw(numbers.get(0), beginning);
+            Redraw redraw = new Redraw(numbers.get(0), beginning, family.shared());
             JournalSequence.read(shard, numbers.get(0), null, 0, redraw, new ArrayList<>());
             all = all.and(redraw.result());
         }
@@ -107,20 +111,22 @@ public record FamilyCheck(
     /** Begins the check of a context at its first line. */
     @FunctionalInterface
     private interface Beginning {
-        ContextMaker.Check of(String name, RecordedSettings rules, JsonMembers line);
+        ContextCheck of(String name, RecordedSettings rules, JsonMembers line);
     }
 
     /** Deals the lines of a shard out to its contexts. */
     private static final class Redraw implements JournalReader.PlacedReader {
-        private final Map<String, ContextMaker.Check> checks = new HashMap<>();
+        private final Map<String, ContextCheck> checks = new HashMap<>();
         private final Set<String> cut = new HashSet<>();
         private final Sections sections = new Sections();
         private final Beginning beginning;
         private long journal;
         private long pruned;
+        private final SharedCheck shared;
         private FamilyCheck done = new FamilyCheck(0, 0, 0, 0, 0, List.of());
 
-        Redraw(long first, Beginning beginning) {
+        Redraw(long first, Beginning beginning, @Nullable SharedPrior prior) {
+            this.shared = new SharedCheck(prior);
             this.journal = first - 1;
             this.beginning = beginning;
         }
@@ -132,10 +138,12 @@ public record FamilyCheck(
                 RecordedSettings rules =
                         RecordedSettings.of(line.fields("rules")).readable();
                 sections.add(Place.of(journal, at), rules);
+                shared.start(line, Math.toIntExact(line.fields("rules").whole("arms")));
             } else if (line.has(Context.KEY)) {
                 String name = line.text(Context.KEY);
+                shared.line(name, line);
                 RecordedSettings rules = sections.at(Place.of(journal, at));
-                ContextMaker.Check check = checks.get(name);
+                ContextCheck check = checks.get(name);
                 if (line.has(SalvagedShard.KEY)) {
                     cut(name);
                 } else if (check == null && line.has(Place.BACK) && !ContextMaker.isState(line)) {
@@ -146,8 +154,8 @@ public record FamilyCheck(
             }
         }
 
-        private ContextMaker.Check begin(String name, RecordedSettings rules, JsonMembers line) {
-            ContextMaker.Check check = beginning.of(name, rules, line);
+        private ContextCheck begin(String name, RecordedSettings rules, JsonMembers line) {
+            ContextCheck check = beginning.of(name, rules, line);
             checks.put(name, check);
             cut.remove(name);
             return check;
@@ -156,13 +164,13 @@ public record FamilyCheck(
         /** Ends the check of a context whose lines were lost; the next state record begins another. */
         private void cut(String name) {
             cut.add(name);
-            ContextMaker.Check check = checks.remove(name);
+            ContextCheck check = checks.remove(name);
             if (check != null) {
                 done = done.and(result(name, check));
             }
         }
 
-        private static FamilyCheck result(String name, ContextMaker.Check check) {
+        private static FamilyCheck result(String name, ContextCheck check) {
             ReplayCheck one = check.result();
             List<String> named =
                     one.differences().stream().map(line -> name + ": " + line).toList();
@@ -170,8 +178,9 @@ public record FamilyCheck(
         }
 
         FamilyCheck result() {
-            FamilyCheck all = done.and(new FamilyCheck(checks.size() + cut.size(), 0, 0, pruned, 0, List.of()));
-            for (Map.Entry<String, ContextMaker.Check> each : checks.entrySet()) {
+            FamilyCheck all = done.and(new FamilyCheck(
+                    checks.size() + cut.size(), 0, 0, pruned + shared.skipped(), 0, shared.differences()));
+            for (Map.Entry<String, ContextCheck> each : checks.entrySet()) {
                 all = all.and(result(each.getKey(), each.getValue()));
             }
             return all;

@@ -16,6 +16,7 @@ import kelvin.decision.journal.SealedLine;
 import kelvin.file.Folders;
 import kelvin.file.WholeFile;
 import kelvin.random.Seed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The root folder of a family: the folders of its shards, and the file {@code family.json} that tells their number and the seed.
@@ -25,8 +26,16 @@ import kelvin.random.Seed;
  * @param shards the number of shards
  * @param known whether {@code family.json} was there
  * @param found how many shards were there
+ * @param shared what new contexts take from the others; null for nothing
  */
-record FamilyFolder(Path folder, Seed seed, int shards, boolean known, int found) {
+record FamilyFolder(
+        Path folder,
+        Seed seed,
+        int shards,
+        boolean known,
+        int found,
+        @Nullable SharedPrior shared) {
+    private static final String SHARED = "shared";
     private static final String NAME = "family.json";
     private static final int MAX_SHARDS = 4096;
 
@@ -35,8 +44,8 @@ record FamilyFolder(Path folder, Seed seed, int shards, boolean known, int found
         return Files.exists(folder.resolve(NAME));
     }
 
-    /** Returns the family of a folder; where there is none, the one to be made. */
-    static FamilyFolder of(Path folder, Seed seed, int shards) throws IOException {
+    /** Returns the family of a folder, whose own shared prior may be given or not; where there is none, the one to be made. */
+    static FamilyFolder of(Path folder, Seed seed, int shards, @Nullable SharedPrior shared) throws IOException {
         Require.that(shards >= 1 && shards <= MAX_SHARDS, "shards", shards, "in [1, " + MAX_SHARDS + "]");
         if (!is(folder)) {
             List<String> names = Files.exists(folder) ? Folders.names(folder) : List.of();
@@ -50,11 +59,16 @@ record FamilyFolder(Path folder, Seed seed, int shards, boolean known, int found
                                     + " DecisionMaker.open");
                 }
             }
-            return new FamilyFolder(folder, seed, shards, false, found);
+            return new FamilyFolder(folder, seed, shards, false, found, shared);
         }
         FamilyFolder found = read(folder);
         if (!found.seed.equals(seed)) {
             throw new InvalidValue("seed", seed, "that of the family's first start, " + found.seed);
+        } else if (shared != null && !shared.equals(found.shared)) {
+            throw new InvalidValue(
+                    SHARED,
+                    shared,
+                    "that of the family's first start, " + (found.shared == null ? "none" : found.shared));
         }
         return found;
     }
@@ -75,7 +89,7 @@ record FamilyFolder(Path folder, Seed seed, int shards, boolean known, int found
                 throw new IllegalArgumentException("seed: found " + numbers + ", must be two whole numbers");
             }
             int shards = Math.toIntExact(line.whole("family"));
-            return new FamilyFolder(folder, new Seed(high, low), shards, true, shards);
+            return new FamilyFolder(folder, new Seed(high, low), shards, true, shards, shared(line));
         } catch (IllegalArgumentException | ArithmeticException e) {
             int found = JournalSequence.folders(folder).size();
             throw new DamagedFile(
@@ -88,13 +102,21 @@ record FamilyFolder(Path folder, Seed seed, int shards, boolean known, int found
         }
     }
 
+    private static @Nullable SharedPrior shared(JsonMembers line) {
+        if (!line.has(SHARED)) {
+            return null;
+        }
+        JsonMembers members = line.fields(SHARED);
+        return new SharedPrior(Math.toIntExact(members.whole("minContexts")), members.whole("maxWeight"));
+    }
+
     /** Returns a family of the same seed and number of shards, to be made in a new folder. */
     FamilyFolder emptied(Path into) throws IOException {
         if (Files.exists(into)
                 && !(Files.isDirectory(into) && Folders.names(into).isEmpty())) {
             throw new IOException(into + ": is there already, must be a new folder or an empty one");
         }
-        return new FamilyFolder(into, seed, shards, false, 0);
+        return new FamilyFolder(into, seed, shards, false, 0, shared);
     }
 
     /** Returns the number of the shard of a name. */
@@ -126,11 +148,15 @@ record FamilyFolder(Path folder, Seed seed, int shards, boolean known, int found
     /** Writes {@code family.json}, once all shards are there. */
     void seal() throws IOException {
         if (!known) {
-            byte[] line = new SealedLine("family", shards)
+            SealedLine line = new SealedLine("family", shards)
                     .put("format", SealedLine.FORMAT)
-                    .put("seed", "[" + seed.high() + "," + seed.low() + "]")
-                    .sealed();
-            WholeFile.force(folder.resolve(NAME), line);
+                    .put("seed", "[" + seed.high() + "," + seed.low() + "]");
+            if (shared != null) {
+                line.put(
+                        SHARED,
+                        "{\"minContexts\":" + shared.minContexts() + ",\"maxWeight\":" + shared.maxWeight() + "}");
+            }
+            WholeFile.force(folder.resolve(NAME), line.sealed());
         }
     }
 }

@@ -67,7 +67,8 @@ public final class FamilySalvage {
             for (int i = 0; i < shards.size(); i++) {
                 Path shard = shards.get(i);
                 if (Files.isDirectory(shard)) {
-                    SalvagedShard copy = new SalvagedShard(shard, made == null ? null : copies.get(i), rules, lost);
+                    SalvagedShard copy = new SalvagedShard(
+                            shard, made == null ? null : copies.get(i), rules, family.shared() != null, lost);
                     copy.copy();
                     decisions += copy.decisions();
                     rewards += copy.rewards();

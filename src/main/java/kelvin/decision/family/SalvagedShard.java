@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Copies the whole lines of one shard, with new links and places. A context that lost lines goes on from a state record. */
 final class SalvagedShard {
-    /** The key, in a state record, that tells that lines before it were lost. */
+    /** The key, in a state or start record, that tells that lines before it were lost. */
     static final String KEY = "salvaged";
 
     private static final String ERASED = "erased";
@@ -35,6 +35,8 @@ final class SalvagedShard {
     private final LinkedLines written = new LinkedLines();
     private final Map<String, Kept> contexts = new HashMap<>();
     private RecordedSettings rules;
+    private @Nullable SharedSums sums;
+    private long faultsOfSums;
     private boolean begun;
     private long first;
     private long read;
@@ -48,6 +50,7 @@ final class SalvagedShard {
     /** The lines of a context that have been kept so far. */
     private static final class Kept {
         private final SalvageReport.Follower follower;
+        private final OwnRewards own = new OwnRewards();
         private long oldPlace;
         private long place;
         private long faults = -1;
@@ -66,9 +69,11 @@ final class SalvagedShard {
      * @param folder the shard
      * @param into the new folder, which exists; null to write nothing
      * @param rules the settings of lines before which no start record is whole
+     * @param shares whether the contexts share what they learn
      * @param lost receives what is lost
      */
-    SalvagedShard(Path folder, @Nullable Path into, RecordedSettings rules, Faults lost) {
+    SalvagedShard(Path folder, @Nullable Path into, RecordedSettings rules, boolean shares, Faults lost) {
+        this.sums = shares ? new SharedSums() : null;
         this.folder = folder;
         this.into = into;
         this.rules = rules;
@@ -84,6 +89,7 @@ final class SalvagedShard {
     }
 
     void copy() throws IOException {
+        faultsOfSums = lost.count();
         List<String> notes = new ArrayList<>();
         JournalEnd anchor = JournalEnd.of(folder, notes);
         notes.forEach(lost::add);
@@ -137,7 +143,7 @@ final class SalvagedShard {
     /** Writes the start record that a journal must begin with, where its own is lost. */
     private void begin() throws IOException {
         if (!begun) {
-            written.add(StartLine.bytes(time, written.link(), folder, rules));
+            written.add(salvaged(StartLine.bytes(time, written.link(), folder, rules, sums)));
             begun = true;
         }
     }
@@ -147,9 +153,11 @@ final class SalvagedShard {
         if (line.has(SealedLine.START)) {
             rules = RecordedSettings.of(line.fields("rules")).readable();
             time = line.whole(SealedLine.START);
+            SharedSums then = SharedSums.of(line);
+            sums = then == null ? sums : then;
             if (!begun && line.has(SealedLine.CHAIN)) {
                 begun = true;
-                written.add(SealedLine.rewritten(bytes, line.text(SealedLine.CHAIN), written.link()));
+                written.add(salvaged(SealedLine.rewritten(bytes, line.text(SealedLine.CHAIN), written.link())));
                 return;
             }
         }
@@ -158,7 +166,7 @@ final class SalvagedShard {
             context(line, bytes, oldPlace, where);
         } else {
             pruned = line.has(Pruning.KEY) ? Math.max(pruned, line.whole(Pruning.KEY)) : pruned;
-            written.add(bytes);
+            written.add(line.has(SealedLine.START) ? salvaged(bytes) : bytes);
         }
     }
 
@@ -179,20 +187,39 @@ final class SalvagedShard {
                     + (found.isEmpty() ? "names a line before it that is lost" : String.join("; ", found))
                     + ": lines before this one are missing or were changed");
         }
+        if (sums != null && lost.count() != faultsOfSums) {
+            written.add(salvaged(StartLine.bytes(time, null, folder, rules, null)));
+        }
         if (gap && !doubtful) {
             return; // it is not as the family wrote it
         } else if (gap && !ContextMaker.isState(line)) {
             boolean erased = CONTEXT_ERASED.equals(line.map().get(ERASED));
             SealedLine state =
                     SealedLine.reopened(kept.follower.state()).put(KEY, "true").quoted(Context.KEY, name);
+            if (sums != null) {
+                state.put(OwnRewards.KEY, kept.own.json());
+            }
             add(kept, (erased ? state.quoted(ERASED, CONTEXT_ERASED) : state).sealed(), "");
         }
         add(kept, bytes, line.has(Place.BACK) ? member(Json.canonical(line.list(Place.BACK))) : "");
+        kept.own.take(line);
+        if (sums != null && OwnRewards.isIn(line)) {
+            sums.add(OwnRewards.before(line));
+        }
         kept.oldPlace = oldPlace;
         kept.doubtful = doubtful && !line.has("decision") && !ContextMaker.isState(line);
         kept.faults = lost.count() - gaps;
         decisions += line.has("decision") ? 1 : 0;
         rewards += line.has("reward") && line.has("estimate") ? 1 : 0;
+    }
+
+    /** Returns a start record that says so where its sums do not follow from the lines before, since some of these were lost. */
+    private byte[] salvaged(byte[] start) {
+        if (sums == null || lost.count() == faultsOfSums) {
+            return start;
+        }
+        faultsOfSums = lost.count();
+        return SealedLine.reopened(start).put(KEY, "true").sealed();
     }
 
     private static String member(String place) {

@@ -24,6 +24,7 @@ final class ShardLog {
     private final Seed seed;
     private ContextIndex index = new ContextIndex();
     private Sections sections = new Sections();
+    private @Nullable SharedSums sums;
     private boolean withoutIndex;
 
     /**
@@ -54,6 +55,17 @@ final class ShardLog {
 
     Sections sections() {
         return sections;
+    }
+
+    /** Returns the sums that the contexts share at the end of the journals; null if they share none. */
+    @Nullable
+    SharedSums sums() {
+        return sums;
+    }
+
+    /** Begins the sums of a new shard, where its contexts share anything. */
+    void share(boolean any) {
+        sums = any ? new SharedSums() : null;
     }
 
     long hash(String name) {
@@ -102,7 +114,18 @@ final class ShardLog {
             long place = Place.of(journal, at);
             if (line.has(SealedLine.START)) {
                 sections.add(place, RecordedSettings.of(line.fields("rules")).readable());
-            } else if (line.has(Context.KEY) && !"context".equals(line.map().get("erased"))) {
+                SharedSums then = SharedSums.of(line);
+                sums = then == null ? sums : then;
+            } else if (line.has(Context.KEY)) {
+                context(line, place);
+            }
+        }
+
+        private void context(JsonMembers line, long place) {
+            if (sums != null && OwnRewards.isIn(line)) {
+                sums.add(OwnRewards.before(line));
+            }
+            if (!"context".equals(line.map().get("erased"))) {
                 long back = Place.back(line);
                 boolean pruned = withoutIndex && Place.journal(back) < first;
                 index.put(hash(line.text(Context.KEY)), pruned ? 0 : back, place);

@@ -28,13 +28,17 @@ final class StartLine implements JournalLine.Placed {
         this.taker = taker;
     }
 
-    /** Returns a start record of a shard; without a link for a program that goes on with a journal. */
-    static byte[] bytes(long time, @Nullable String link, Path shard, RecordedSettings settings) {
+    /**
+     * Returns a start record of a shard; without a link for a program that goes on with a journal, and without sums where contexts share
+     * nothing.
+     */
+    static byte[] bytes(
+            long time, @Nullable String link, Path shard, RecordedSettings settings, @Nullable SharedSums sums) {
         SealedLine text = new SealedLine(SealedLine.START, time).put("format", SealedLine.FORMAT);
-        return (link == null ? text : text.quoted(SealedLine.CHAIN, link))
+        (link == null ? text : text.quoted(SealedLine.CHAIN, link))
                 .quoted("shard", shard.getFileName().toString())
-                .put("rules", Json.canonical(settings.map()))
-                .sealed();
+                .put("rules", Json.canonical(settings.map()));
+        return (sums == null ? text : text.put(SharedSums.KEY, sums.json())).sealed();
     }
 
     @Override

@@ -39,8 +39,17 @@
  * {@code salvaged} between them, so that no line before it is read. A line {@code pruned} keeps the number by which its journal went
  * before.
  *
+ * <p><b>Shared priors.</b> Where contexts share what they learn ({@link kelvin.decision.family.SharedPrior}), each shard keeps six sums
+ * for each arm, whatever the number of contexts. They follow from its lines in their order, to the bit: the line of a learned reward has a
+ * member {@code own}, the number and sum of the context's rewards of that arm before it, and a state record has these for all arms.
+ * A start record holds the sums at its place, {@code shared}, so that opening reads no more than it would without. A new context's first line,
+ * {@code prior}, lists the arms that have one as [action, value, weight]; it is written when the name is first used, at the moment at which
+ * the prior is computed, under the short monitor of the shard's journal. {@link kelvin.decision.family.FamilyCheck} computes
+ * sums and priors again. An erased context's rewards stay in the sums. After lost lines a salvaged start record says so, and
+ * priors up to the next one with sums are passed over.
+ *
  * <p><b>Choices</b> are those of one decision maker for each name with the seed {@code seed.child(name)}: bit for bit the same for
- * the same calls.
+ * the same calls, and from the prior in its first line where there is one.
  *
  * <p>Needs Commons RNG only. Imports {@code decision} and what that imports; reads and writes below its root folder.
  *

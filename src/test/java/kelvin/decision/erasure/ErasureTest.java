@@ -21,6 +21,7 @@ import kelvin.decision.Settings;
 import kelvin.decision.State;
 import kelvin.decision.family.DecisionMakers;
 import kelvin.decision.family.FamilyCheck;
+import kelvin.decision.family.FamilyErasure;
 import kelvin.file.Folders;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
@@ -175,8 +176,8 @@ class ErasureTest {
             other = makers.with("dave", DecisionMaker::state);
         }
         List<String> before = told(root);
-        assertThat(DecisionMakers.erase(root, "carol", CLOCK)).isGreaterThan(70);
-        assertThat(DecisionMakers.erase(root, "erin", alice(), CLOCK)).isGreaterThanOrEqualTo(48);
+        assertThat(FamilyErasure.context(root, "carol", CLOCK)).isGreaterThan(70);
+        assertThat(FamilyErasure.ids(root, "erin", alice(), CLOCK)).isGreaterThanOrEqualTo(48);
         assertThat(all(root)).doesNotContain("carol").contains("erin");
         assertThat(told(root)).isEqualTo(before);
         FamilyCheck check = FamilyCheck.of(root, RULES);
@@ -208,7 +209,7 @@ class ErasureTest {
                 }
             }
             for (int i = 0; i < 5; i++) {
-                assertThat(DecisionMakers.erase(root, "visitor " + i, CLOCK)).isEqualTo(1);
+                assertThat(FamilyErasure.context(root, "visitor " + i, CLOCK)).isEqualTo(1);
             }
             assertThat(FamilyCheck.of(root, RULES).contexts()).isEqualTo(5);
             assertThat(JournalLog.read(root).entries())

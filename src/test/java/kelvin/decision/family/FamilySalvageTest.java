@@ -283,7 +283,7 @@ class FamilySalvageTest {
     void anErasedContextStaysErased() throws IOException {
         for (String name : NAMES) {
             Instant time = Instant.ofEpochMilli(millis + NAMES.indexOf(name)); // a pseudonym each
-            DecisionMakers.erase(root, name, () -> time);
+            FamilyErasure.context(root, name, () -> time);
         }
         Files.delete(journal(2));
         FamilySalvage.write(root, rescued);

@@ -1,0 +1,80 @@
+package kelvin.decision;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.contract.Stability;
+import kelvin.decision.journal.HashChain;
+import kelvin.decision.journal.JsonMembers;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the decisions of one context of a journal again that many share, as {@link ReplayCheck} does for a folder. */
+@Stability(MAY_CHANGE)
+public final class ContextCheck {
+    private final String name;
+    private final ReplayCheck.Drawer drawer;
+    private @Nullable RecordedSettings latest;
+
+    /**
+     * Begins at the first line of a context, or at a state record.
+     *
+     * @param name the context's name
+     * @param rules the family's settings that the line was written by
+     * @param line its first line
+     * @param given the family's settings, as for {@link ReplayCheck#of}
+     */
+    public ContextCheck(String name, RecordedSettings rules, JsonMembers line, Settings... given) {
+        this.name = name;
+        Map<RecordedSettings, Settings> known = new HashMap<>();
+        for (Settings each : given) {
+            Settings of = each.seed(each.seed().child(name));
+            known.put(RecordedSettings.of(of).running(), of);
+        }
+        drawer = new ReplayCheck.Drawer(
+                begin(name, rules, line), section -> known.get(section.running()), known.values());
+    }
+
+    /**
+     * Begins at the first line of a context, or at a state record, with settings that their texts tell.
+     *
+     * @param name the context's name
+     * @param rules the family's settings that the line was written by
+     * @param line its first line
+     * @param texts finds policies, learners and step sizes
+     */
+    public ContextCheck(String name, RecordedSettings rules, JsonMembers line, ReplayCheck.Texts texts) {
+        this.name = name;
+        drawer = new ReplayCheck.Drawer(begin(name, rules, line), section -> section.rebuilt(texts), List.of());
+    }
+
+    private static Snapshot begin(String name, RecordedSettings rules, JsonMembers line) {
+        RecordedSettings own = rules.of(name);
+        return new Snapshot(ContextMaker.isState(line) ? StateTree.state(line) : own.initial(), own, HashChain.FIRST);
+    }
+
+    /**
+     * Takes the next line, from the first on.
+     *
+     * @param rules the family's settings that it was written by
+     * @param line its members
+     * @throws IllegalArgumentException if a line is missing before it
+     */
+    public void line(RecordedSettings rules, JsonMembers line) {
+        if (!rules.equals(latest)) {
+            latest = rules;
+            drawer.section(rules.of(name));
+        }
+        drawer.line(line);
+    }
+
+    /**
+     * Returns what has come of it so far.
+     *
+     * @return the counts and differences
+     */
+    public ReplayCheck result() {
+        return drawer.result();
+    }
+}

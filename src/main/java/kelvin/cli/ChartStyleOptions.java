@@ -1,8 +1,10 @@
 package kelvin.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import kelvin.chart.Charts;
 import kelvin.chart.style.ChartOptions;
 import kelvin.chart.style.ChartStyle;
@@ -11,138 +13,103 @@ import kelvin.experiment.ExperimentFile;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** The options of how charts look, which {@code chart:} in an experiment file has by the same names. */
+/**
+ * The options of how charts look. Each is a key of {@code chart:} in an experiment file, which {@link ChartOptions} reads for both, with
+ * hyphens in its name.
+ */
 final class ChartStyleOptions {
-    @Spec(Target.MIXEE)
-    private CommandSpec spec;
+    private static final String CAPTION = "caption";
+
+    /** The options with a value, by key. */
+    private static final List<Valued> VALUED = List.of(
+            new Valued(
+                    "style",
+                    "STYLE",
+                    "screen; paper: 3.25in, labels of 8pt, pdf and png, no title or caption; slide: 12in, 18pt."),
+            new Valued("width", "LENGTH", "The width, in in, cm, mm, px or pt: 3.25in."),
+            new Valued("height", "LENGTH", "The height. Default: what a chart needs."),
+            new Valued("fontSize", "LENGTH", "The size of tick labels: 8pt."),
+            new Valued("font", "FONT", "A font family, or the path of a .ttf file."),
+            new Valued("dpi", "N", "Dots per inch of a PNG."),
+            new Valued("title", "TEXT", "The title in place of the question, or off."),
+            new Valued(CAPTION, "TEXT", "The caption in place of the chart's own, or off."),
+            new Valued("xScale", "SCALE", "The scale of steps: linear or log."),
+            new Valued("yScale", "SCALE", "The scale of metrics: linear or log, of curves without negative values."),
+            new Valued("xLimits", "A..B", "The first and the last step shown: 1..50.", "--steps"),
+            new Valued("yLimits", "A..B", "The ends of the axis of metrics, of curves."),
+            new Valued(
+                    "learners", "LABELS", "Shows these learners only, in this order; a label with a comma in quotes."),
+            new Valued("legend", "PLACE", "The place of names: ends, inside or below."),
+            new Valued("numbers", "STYLE", "The style of numbers: en, 10 000, or en-US, 10,000."),
+            new Valued("format", "FORMATS", "png, svg, pdf and, of curves, tikz and csv, with commas."));
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
-    @Option(
-            names = "--style",
-            paramLabel = "STYLE",
-            description = "screen; paper: 3.25in, labels of 8pt, pdf and png, no title or caption; slide: 12in, 18pt.")
-    void style(String text) {
-        given.put("style", text);
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    /** An option with a value: the key, what the value is, what it does, and other names. */
+    private record Valued(String key, String label, String description, String... others) {
+        OptionSpec.Builder option() {
+            return OptionSpec.builder(name(key), others)
+                    .type(String.class)
+                    .paramLabel(label)
+                    .description(description);
+        }
     }
 
-    @Option(names = "--width", paramLabel = "LENGTH", description = "The width, in in, cm, mm, px or pt: 3.25in.")
-    void width(String text) {
-        given.put("width", text);
-    }
-
-    @Option(names = "--height", paramLabel = "LENGTH", description = "The height. Default: what a chart needs.")
-    void height(String text) {
-        given.put("height", text);
-    }
-
-    @Option(names = "--font-size", paramLabel = "LENGTH", description = "The size of tick labels: 8pt.")
-    void fontSize(String text) {
-        given.put("fontSize", text);
-    }
-
-    @Option(names = "--font", paramLabel = "FONT", description = "A font family, or the path of a .ttf file.")
-    void font(String text) {
-        given.put("font", text);
-    }
-
-    @Option(names = "--dpi", paramLabel = "N", description = "Dots per inch of a PNG.")
-    void dpi(String text) {
-        given.put("dpi", text);
-    }
-
-    @Option(names = "--title", paramLabel = "TEXT", description = "The title in place of the question, or off.")
-    void title(String text) {
-        given.put("title", text);
-    }
-
-    @Option(names = "--caption", paramLabel = "TEXT", description = "The caption in place of the chart's own, or off.")
-    void caption(String text) {
-        given.put("caption", text);
+    /** Adds the options to a command. */
+    @Spec(Target.MIXEE)
+    void addTo(CommandSpec command) {
+        VALUED.forEach(valued -> add(command, valued.key, valued.option()));
+        add(command, "grey", flag("grey").description("Draws in greys."));
+        add(
+                command,
+                "bounds",
+                flag("bounds")
+                        .negatable(true)
+                        .fallbackValue("true")
+                        .description("Draws proven bounds of regret; --no-bounds leaves them out."));
     }
 
     @Option(names = "--no-caption", description = "Leaves the caption out.")
     void noCaption(boolean without) {
         if (without) {
-            given.put("caption", ChartOptions.OFF);
+            given.put(CAPTION, ChartOptions.OFF);
         }
     }
 
-    @Option(
-            names = "--bounds",
-            negatable = true,
-            defaultValue = Option.NULL_VALUE,
-            fallbackValue = "true",
-            description = "Draws proven bounds of regret; --no-bounds leaves them out.")
-    void bounds(@Nullable Boolean drawn) {
-        if (drawn != null) {
-            given.put("bounds", drawn.toString());
-        }
+    private static OptionSpec.Builder flag(String key) {
+        return OptionSpec.builder(name(key)).type(Boolean.class).arity("0");
     }
 
-    @Option(names = "--x-scale", paramLabel = "SCALE", description = "The scale of steps: linear or log.")
-    void xScale(String text) {
-        given.put("xScale", text);
+    private void add(CommandSpec command, String key, OptionSpec.Builder option) {
+        command.addOption(option.setter(setter(value -> given.put(key, value))).build());
     }
 
-    @Option(
-            names = "--y-scale",
-            paramLabel = "SCALE",
-            description = "The scale of metrics: linear or log, of curves without negative values.")
-    void yScale(String text) {
-        given.put("yScale", text);
+    /** Returns what keeps the value of an option that is given. */
+    private static ISetter setter(Consumer<String> keep) {
+        return new ISetter() {
+            @Override
+            public <T> @Nullable T set(@Nullable T value) {
+                if (value != null) {
+                    keep.accept(value.toString());
+                }
+                return null;
+            }
+        };
     }
 
-    @Option(
-            names = {"--x-limits", "--steps"},
-            paramLabel = "A..B",
-            description = "The first and the last step shown: 1..50.")
-    void xLimits(String text) {
-        given.put("xLimits", text);
-    }
-
-    @Option(names = "--y-limits", paramLabel = "A..B", description = "The ends of the axis of metrics, of curves.")
-    void yLimits(String text) {
-        given.put("yLimits", text);
-    }
-
-    @Option(
-            names = "--learners",
-            paramLabel = "LABELS",
-            description = "Shows these learners only, in this order; a label with a comma in quotes.")
-    void learners(String text) {
-        given.put("learners", text);
-    }
-
-    @Option(names = "--legend", paramLabel = "PLACE", description = "The place of names: ends, inside or below.")
-    void legend(String text) {
-        given.put("legend", text);
-    }
-
-    @Option(names = "--grey", description = "Draws in greys.")
-    void grey(boolean wanted) {
-        given.put("grey", String.valueOf(wanted));
-    }
-
-    @Option(
-            names = "--numbers",
-            paramLabel = "STYLE",
-            description = "The style of numbers: en, 10 000, or en-US, 10,000.")
-    void numbers(String text) {
-        given.put("numbers", text);
-    }
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMATS",
-            description = "png, svg, pdf and, of curves, tikz and csv, with commas.")
-    void format(String text) {
-        given.put("format", text);
+    /** Returns the name of the option of a key. */
+    private static String name(String key) {
+        return "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -176,7 +143,6 @@ final class ChartStyleOptions {
 
     /** Returns the error of an option. */
     ParameterException failure(InvalidValue e) {
-        String option = "--" + e.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return new ParameterException(spec.commandLine(), option + ": " + e.problem());
+        return new ParameterException(spec.commandLine(), name(e.name()) + ": " + e.problem());
     }
 }

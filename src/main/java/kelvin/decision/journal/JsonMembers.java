@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +67,12 @@ public record JsonMembers(Map<?, ?> map) {
         return of(get(name, Map.class, "an object {…}"));
     }
 
-    /** Returns a member that is a list. */
+    /** Returns a member that is a list without null. */
     public List<Object> list(String name) {
         List<?> list = get(name, List.class, "a list");
+        if (list.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(name + ": found null, must be a list without null");
+        }
         return List.copyOf(list);
     }
 

@@ -36,11 +36,11 @@ public final class LineReader implements Closeable {
     }
 
     /**
-     * Creates a reader that begins at a line, for few lines.
+     * Creates a reader that begins at a line, for few lines; of a file that ends before there are none.
      *
      * @param file the file
      * @param at the offset of the line's first byte
-     * @throws IOException if the file cannot be read, or ends before
+     * @throws IOException if the file cannot be read
      */
     public LineReader(Path file, long at) throws IOException {
         this.in = new FileInputStream(file.toFile());

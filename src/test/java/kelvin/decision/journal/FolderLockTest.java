@@ -79,4 +79,14 @@ class FolderLockTest {
     void noFileHasNoKey() throws IOException {
         assertThat(FolderLock.key(root.resolve("none"))).isNull();
     }
+
+    @Test
+    void aFolderIsHeldFromItsLockToItsClose() throws IOException {
+        assertThat(FolderLock.isHeld(root)).isFalse();
+        FolderLock lock = FolderLock.of(root);
+        assertThat(FolderLock.isHeld(root)).isTrue();
+        lock.close();
+        assertThat(root.resolve("lock")).exists();
+        assertThat(FolderLock.isHeld(root)).isFalse();
+    }
 }

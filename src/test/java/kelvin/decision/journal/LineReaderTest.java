@@ -58,4 +58,23 @@ class LineReaderTest {
                 .containsExactly("2:a", (length + 3) + " not whole", (length + 5) + ":b");
         assertThat(read("a\n" + line, BUFFER)).containsExactly("2:a", (length + 2) + " not whole");
     }
+
+    @Test
+    void anEndThatIsTooLongIsCountedFromItsBeginning() throws IOException {
+        assertThat(read("a\n" + "x".repeat(20), 10)).containsExactly("2:a", "22 not whole");
+    }
+
+    @Test
+    void readingBeginsAtALine() throws IOException {
+        Path file = Files.writeString(folder.resolve("lines"), "one\ntwo\nthree\n");
+        try (LineReader lines = new LineReader(file, 4L)) {
+            assertThat(lines.next()).isTrue();
+            assertThat(lines.copy()).isEqualTo("two\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(lines.position()).isEqualTo(8);
+        }
+        try (LineReader lines = new LineReader(file, 15L)) {
+            assertThat(lines.next()).isFalse();
+        }
+        assertThat(LineReader.all(file)).hasSize(14);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import kelvin.decision.Decision.Acted;
 import kelvin.decision.Decision.Group;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.memory.DecisionKey;
 import kelvin.learner.LearnerSpec;
 import org.jspecify.annotations.Nullable;
 

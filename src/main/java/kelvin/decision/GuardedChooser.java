@@ -4,6 +4,7 @@ import java.util.Map;
 import kelvin.contract.InvalidValue;
 import kelvin.decision.Decision.Group;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.memory.DecisionKey;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,8 @@ final class GuardedChooser implements Chooser {
             for (double value : asked) {
                 best = Math.max(best, value);
             }
-            return new Choice(action, 1, Group.STOPPED, asked[action] < best, best - asked[action]);
+            return new Choice(
+                    action, 1, Group.STOPPED, asked[action] < best, Math.min(best - asked[action], Double.MAX_VALUE));
         }
 
         @Override

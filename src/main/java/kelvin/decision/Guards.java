@@ -22,7 +22,7 @@ public final class Guards {
     private final JournalRecord.Files files;
 
     /**
-     * Exploration by one group since the decision maker was opened. Decisions in shadow mode do not count, as nobody acted by them.
+     * Exploration by one group, since the first decision. Decisions in shadow mode do not count, as nobody acted by them.
      *
      * @param decisions how many decisions it has made
      * @param exploring how many of them chose an action that was not the best, by the values they were drawn from
@@ -41,16 +41,45 @@ public final class Guards {
             private double loss;
         }
 
-        void add(Chooser.Choice choice) {
-            Sums sums = groups.computeIfAbsent(choice.group(), group -> new Sums());
+        Tally(Map<Group, Counts> counted) {
+            counted.forEach((group, counts) -> {
+                Sums sums = sums(group);
+                sums.decisions = counts.decisions;
+                sums.exploring = counts.exploring;
+                sums.loss = counts.expectedLoss;
+            });
+        }
+
+        private Sums sums(Group group) {
+            Sums known = groups.get(group);
+            if (known == null) {
+                known = new Sums();
+                groups.put(group, known);
+            }
+            return known;
+        }
+
+        void add(Group group, boolean explores, double expectedLoss) {
+            Sums sums = sums(group);
             sums.decisions++;
-            sums.exploring += choice.exploring() ? 1 : 0;
-            sums.loss += choice.loss();
+            sums.exploring += explores ? 1 : 0;
+            sums.loss = Math.min(sums.loss + expectedLoss, Double.MAX_VALUE);
         }
 
         Counts of(Group group) {
-            Sums sums = groups.getOrDefault(group, new Sums());
+            Sums sums = sums(group);
             return new Counts(sums.decisions, sums.exploring, sums.loss);
+        }
+
+        /** Returns the counts of the groups that have decided. */
+        Map<Group, Counts> counts() {
+            Map<Group, Counts> counts = new EnumMap<>(Group.class);
+            for (Group group : Group.values()) {
+                if (sums(group).decisions > 0) {
+                    counts.put(group, of(group));
+                }
+            }
+            return counts;
         }
     }
 
@@ -123,12 +152,13 @@ public final class Guards {
     }
 
     /**
-     * Returns the exploration by a group since the decision maker was opened.
+     * Returns the exploration by a group since the first decision, those before a restart included. Decisions of journals that
+     * earlier versions wrote count as neither exploring nor losing: their lines do not tell.
      *
      * @param group what decided
      * @return the counts
      */
     public Counts counts(Group group) {
-        return state.explored(group);
+        return state.underLock(now -> now.explored().of(group));
     }
 }

@@ -64,7 +64,7 @@ final class JournalRecord {
                 .sealed();
     }
 
-    static JournalLine decision(Decision decision, Request request) {
+    static JournalLine decision(Decision decision, Request request, Chooser.Choice choice) {
         String among = request.open() == null ? null : list(request.open());
         return () -> {
             SealedLine text = new SealedLine(DECISION, decision.id())
@@ -81,6 +81,12 @@ final class JournalRecord {
                 text.quoted("group", decision.group().word());
             }
             acted(decision.acted(), text);
+            if (choice.exploring()) {
+                text.put("exploring", "true");
+            }
+            if (choice.loss() > 0) {
+                text.put("loss", choice.loss());
+            }
             if (among != null) {
                 text.put("open", among);
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.memory.DecisionKey;
 import org.jspecify.annotations.Nullable;
 
 /** Replays journals onto a state, each section with the settings that its start record holds; rejects gaps. */
@@ -119,6 +120,7 @@ final class JournalReplay implements JournalReader.Reader {
             }
         }
         state.add(key, decision);
+        state.explore(decision, line.has("exploring"), line.has("loss") ? line.real("loss") : 0);
     }
 
     private void start(JsonMembers line) {

@@ -7,6 +7,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Resumable;
 import kelvin.contract.StateFields;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.memory.DecisionKey;
 import kelvin.json.JsonState;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;

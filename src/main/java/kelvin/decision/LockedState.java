@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.decision.Decision.Acted;
-import kelvin.decision.Decision.Group;
 import kelvin.decision.journal.BackoffLock;
+import kelvin.decision.memory.DecisionKey;
 import org.jspecify.annotations.Nullable;
 
 /** Makes decisions and matches rewards with them, one change of the state with its journal record at a time, under one short lock. */
@@ -17,7 +17,6 @@ final class LockedState implements Closeable {
     private final JournalRecord.Sink lines;
     private final DecisionEvents events;
     private final MutableState state;
-    private final Guards.Tally explored = new Guards.Tally();
     private final BackoffLock lock = new BackoffLock();
     private volatile Chooser.@Nullable Ahead snapshot;
     private volatile boolean closed;
@@ -86,13 +85,11 @@ final class LockedState implements Closeable {
             }
             Chooser.Choice choice = optimistic != null && snapshot == before ? optimistic : choose(name, request);
             decision = choice.decision(request.id(), state.version(), state.decisions() + 1, time, acted);
-            if (acted == null) {
-                explored.add(choice);
-            }
             long evictedBefore = state.evicted();
             state.add(name, slot, decision);
+            state.explore(decision, choice.exploring(), choice.loss());
             evicted = state.evicted() - evictedBefore;
-            waiting = lines.append(JournalRecord.decision(decision, request));
+            waiting = lines.append(JournalRecord.decision(decision, request, choice));
         } finally {
             lock.unlock();
         }
@@ -132,7 +129,7 @@ final class LockedState implements Closeable {
             requireOpen();
             learnDefaults(time);
             int known = state.find(name);
-            outcome = state.classify(known, time);
+            outcome = state.rewards().classify(known, time);
             if (outcome == RewardOutcome.LEARNED) {
                 waiting = learn(known, name, reward, RewardOutcome.LEARNED, time);
                 snapshot = state.chooser().ahead(state.now());
@@ -154,10 +151,10 @@ final class LockedState implements Closeable {
 
     /** Learns the default rewards that are due. */
     private void learnDefaults(long time) {
-        int due = state.due(time);
+        int due = state.rewards().due(time);
         if (due >= 0) {
-            for (; due >= 0; due = state.due(time)) {
-                DecisionKey key = state.key(due);
+            for (; due >= 0; due = state.rewards().due(time)) {
+                DecisionKey key = state.name(state.recent().id(due));
                 learn(due, key, rules.defaultReward(), RewardOutcome.DEFAULTED, time);
                 events.post(told -> told.rewarded(key.id(), rules.defaultReward(), RewardOutcome.DEFAULTED));
             }
@@ -236,11 +233,6 @@ final class LockedState implements Closeable {
             }
             return action;
         });
-    }
-
-    /** Returns the exploration of a group. */
-    Guards.Counts explored(Group group) {
-        return underLock(state -> explored.of(group));
     }
 
     /** Changes an arm, or adds the next one; changes nothing where the policy could not choose afterwards. */

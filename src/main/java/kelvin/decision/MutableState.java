@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import kelvin.contract.Require;
+import kelvin.decision.memory.DecisionKey;
 
 /** The mutable state of one decision maker, changed alike by live calls and by the replay of a journal. Used under one lock. */
 final class MutableState {
     private final Settings rules;
     private final long maxAge;
+    private final RewardMatching rewards;
     private final long maxBytes;
-    private final long defaultAfter;
     private final int remembered;
     private final List<ActionEstimate> arms;
     private final Chooser chooser;
     private final RecentDecisions recent;
+    private final Guards.Tally explored;
     private DecisionCounts counts;
     private long evictedByNumber;
     private long evictedByAge;
@@ -28,11 +30,11 @@ final class MutableState {
         this.rules = rules;
         maxAge = SettingsValues.millis(rules.maxAge());
         maxBytes = rules.maxBytes();
-        defaultAfter = rules.defaultAfter() == null ? Long.MAX_VALUE : SettingsValues.millis(rules.defaultAfter());
         arms = new ArrayList<>(state.arms());
         chooser = Chooser.of(rules, arms.size());
         remembered = Math.min(rules.remembered(), chooser.capacity());
         recent = new RecentDecisions(chooser.bytesPerDecision());
+        rewards = new RewardMatching(rules, recent);
         policy = state.policy();
         if (state.learner() != null && RecordedSettings.decides(policy, Chooser.text(rules))) {
             chooser.load(state.learner());
@@ -41,6 +43,7 @@ final class MutableState {
         version = state.version();
         decisions = state.decisions();
         counts = state.counts();
+        explored = new Guards.Tally(state.explored());
         for (RewardedDecision each : state.remembered()) {
             each.addTo(recent, name(each.decision().id()));
         }
@@ -48,7 +51,16 @@ final class MutableState {
 
     State state() {
         return new State(
-                rules.seed(), policy, version, decisions, counts(), arms, recent.all(), stopped, chooser.saved());
+                rules.seed(),
+                policy,
+                version,
+                decisions,
+                counts(),
+                arms,
+                recent.all(),
+                stopped,
+                chooser.saved(),
+                explored.counts());
     }
 
     Settings rules() {
@@ -62,6 +74,22 @@ final class MutableState {
     /** Returns the number of decisions evicted without a reward since this object was made. */
     long evicted() {
         return evictedByNumber + evictedByAge + evictedByBytes;
+    }
+
+    /** Counts the exploration by a decision, unless another system acted. */
+    void explore(Decision decision, boolean explores, double expectedLoss) {
+        if (decision.acted() == null) {
+            explored.add(decision.group(), explores, expectedLoss);
+        }
+    }
+
+    Guards.Tally explored() {
+        return explored;
+    }
+
+    /** Returns the matching of rewards with the decisions in memory. */
+    RewardMatching rewards() {
+        return rewards;
     }
 
     /** Returns the decisions in memory. */
@@ -164,10 +192,7 @@ final class MutableState {
     void usePolicyOfSettings() {
         String text = RecordedSettings.of(rules).policy();
         Require.wholeCharacters(rules.learner() == null ? "policy" : "learner", text);
-        if (rules.defaultAfter() != null) {
-            Require.that(defaultAfter < maxAge, "defaultAfter", rules.defaultAfter(), "< maxAge, " + rules.maxAge());
-            chooser.verify(rules.defaultReward());
-        }
+        RewardMatching.verify(rules, chooser);
         ActionEstimate.requireDistinctNames(arms);
         usePolicy(text);
         chooser.verify(now());
@@ -224,29 +249,6 @@ final class MutableState {
             chooser.forget(recent.lastEvicted());
         }
         return rewarded ? 0 : 1;
-    }
-
-    /** Returns the outcome that a reward of a decision would have, without changing anything. */
-    RewardOutcome classify(int index, long time) {
-        if (index < 0) {
-            return RewardOutcome.UNKNOWN;
-        } else if (recent.rewarded(index)) {
-            return recent.defaulted(index) ? RewardOutcome.LATE : RewardOutcome.DUPLICATE;
-        }
-        return time - recent.time(index) > maxAge ? RewardOutcome.EXPIRED : RewardOutcome.LEARNED;
-    }
-
-    /** Returns the index of the oldest decision whose default reward is due, valid until one is added; −1 if there is none. */
-    int due(long time) {
-        if (defaultAfter == Long.MAX_VALUE) {
-            return -1;
-        }
-        int oldest = recent.oldestPending();
-        return oldest >= 0 && time - recent.time(oldest) > defaultAfter ? oldest : -1;
-    }
-
-    DecisionKey key(int index) {
-        return name(recent.id(index));
     }
 
     void count(RewardOutcome outcome) {

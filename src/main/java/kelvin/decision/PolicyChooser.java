@@ -4,6 +4,7 @@ import java.util.Map;
 import kelvin.contract.InvalidValue;
 import kelvin.decision.Decision.Group;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.memory.DecisionKey;
 import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
@@ -103,7 +104,7 @@ final class PolicyChooser implements Chooser {
                 for (int i = 0; i < p.length; i++) {
                     loss += p[i] > 0 ? p[i] * (best - values[i]) : 0;
                 }
-                return new Odds(p, Weights.sum(p), values, best, loss);
+                return new Odds(p, Weights.sum(p), values, best, Math.min(loss, Double.MAX_VALUE));
             }
 
             Choice draw(DecisionKey name) {

@@ -2,6 +2,7 @@ package kelvin.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.decision.memory.DecisionKey;
 import kelvin.decision.memory.IndexedRing;
 import org.jspecify.annotations.Nullable;
 

@@ -17,6 +17,7 @@ import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.journal.SealedLine;
+import kelvin.decision.memory.DecisionKey;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
 import kelvin.schedule.Schedule;
@@ -199,7 +200,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
 
         private void draw(JsonMembers line, Settings by) {
             MutableState state = replay.state();
-            missing(state, state.due(line.whole("time")));
+            missing(state, state.rewards().due(line.whole("time")));
             snapshot = snapshot == null ? state.chooser().ahead(state.now()) : snapshot;
             Decision logged = StateTree.decision(line);
             DecisionKey key = DecisionKey.of(by.seed(), logged.id());
@@ -212,16 +213,19 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
             } else if (by.learner() != null && group == Decision.Group.TREATMENT) {
                 return; // the learner chooses again when the line is replayed
             }
-            compare(
-                    logged,
-                    snapshot == null
-                            ? state.chooser().choose(state.now(), key, request)
-                            : snapshot.choose(key, request));
+            Chooser.Choice again = snapshot == null
+                    ? state.chooser().choose(state.now(), key, request)
+                    : snapshot.choose(key, request);
+            compare(logged, again);
+            double loss = line.has("loss") ? line.real("loss") : again.loss(); // earlier versions did not record it
+            if (loss != again.loss() || (line.has("exploring") && !again.exploring())) {
+                differs(logged + ": expected loss " + loss + ", drawn again with " + again.loss());
+            }
         }
 
         private void missing(MutableState state, int due) {
             if (due >= 0) {
-                differs("default reward of " + state.key(due).id() + ": was due, is not in the journal");
+                differs("default reward of " + state.recent().id(due) + ": was due, is not in the journal");
             }
         }
 
@@ -240,10 +244,10 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
             String id = line.text(JournalRecord.REWARD);
             int index = state.find(state.name(id));
             boolean byDefault = line.text("outcome").equals(RewardOutcome.DEFAULTED.word());
-            int due = state.due(line.whole("time"));
+            int due = state.rewards().due(line.whole("time"));
             RewardOutcome again = byDefault && index >= 0 && due == index
                     ? RewardOutcome.DEFAULTED
-                    : state.classify(index, line.whole("time"));
+                    : state.rewards().classify(index, line.whole("time"));
             missing(state, byDefault ? -1 : due);
             learned++;
             if (!again.word().equals(line.text("outcome"))) {

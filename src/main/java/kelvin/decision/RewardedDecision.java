@@ -3,6 +3,7 @@ package kelvin.decision;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.Stability;
+import kelvin.decision.memory.DecisionKey;
 import org.jspecify.annotations.Nullable;
 
 /**

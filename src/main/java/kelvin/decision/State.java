@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param remembered the latest decisions, oldest first
  * @param stopped the action that every decision is while the kill switch is on ({@link Guards#stop}); −1 while it is off
  * @param learner the state of the learner, as {@link kelvin.json.JsonState} saves it; null where there is none
+ * @param explored the exploration of each group that has decided
  */
 @Stability(MAY_CHANGE)
 public record State(
@@ -37,17 +38,19 @@ public record State(
         List<ActionEstimate> arms,
         List<RewardedDecision> remembered,
         int stopped,
-        @Nullable Map<String, Object> learner) {
+        @Nullable Map<String, Object> learner,
+        Map<Decision.Group, Guards.Counts> explored) {
     /** The value of {@link #stopped} while the kill switch is off. */
     static final int RUNNING = -1;
 
     public State {
         arms = List.copyOf(arms);
         remembered = List.copyOf(remembered);
+        explored = Map.copyOf(explored);
     }
 
     /**
-     * The state of a decision maker without a learner, while the kill switch is off.
+     * The state of a decision maker without a learner, while the kill switch is off, with no exploration counted.
      *
      * @param seed decides, with the id and the state, each choice
      * @param policy the policy's text, as {@code toString} gives it
@@ -65,7 +68,7 @@ public record State(
             DecisionCounts counts,
             List<ActionEstimate> arms,
             List<RewardedDecision> remembered) {
-        this(seed, policy, version, decisions, counts, arms, remembered, RUNNING, null);
+        this(seed, policy, version, decisions, counts, arms, remembered, RUNNING, null, Map.of());
     }
 
     /** Returns the state before the first policy is put in force. */
@@ -78,7 +81,7 @@ public record State(
     /** Returns this state with names for its first arms; those that have one keep it. */
     State named(List<String> names) {
         List<ActionEstimate> named = ActionEstimate.named(arms, names);
-        return new State(seed, policy, version, decisions, counts, named, remembered, stopped, learner);
+        return new State(seed, policy, version, decisions, counts, named, remembered, stopped, learner, explored);
     }
 
     /**
@@ -95,7 +98,7 @@ public record State(
         }
         long versionThen = member.equals("version") ? version + found - wanted : version;
         long step = member.equals("step") ? found - 1 : decisions;
-        return new State(seed, policy, versionThen, step, counts, all, remembered, stopped, learner);
+        return new State(seed, policy, versionThen, step, counts, all, remembered, stopped, learner, explored);
     }
 
     /**

@@ -1,6 +1,7 @@
 package kelvin.decision;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,38 @@ final class StateTree {
         if (state.learner() != null) {
             tree.put("learner", state.learner());
         }
+        if (!state.explored().isEmpty()) {
+            tree.put("explored", explored(state.explored()));
+        }
         return tree;
+    }
+
+    private static Map<String, Object> explored(Map<Decision.Group, Guards.Counts> explored) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        for (Decision.Group group : Decision.Group.values()) {
+            Guards.Counts counts = explored.get(group);
+            if (counts != null) {
+                tree.put(group.word(), List.of(counts.decisions(), counts.exploring(), counts.expectedLoss()));
+            }
+        }
+        return tree;
+    }
+
+    private static Map<Decision.Group, Guards.Counts> explored(JsonMembers tree) {
+        Map<Decision.Group, Guards.Counts> explored = new EnumMap<>(Decision.Group.class);
+        for (Object word : tree.map().keySet()) {
+            Decision.Group group = Decision.Group.of(String.valueOf(word));
+            List<Object> numbers = tree.list(group.word());
+            if (numbers.size() != 3
+                    || !(numbers.get(0) instanceof Long decisions)
+                    || !(numbers.get(1) instanceof Long exploring)
+                    || !(numbers.get(2) instanceof Double loss)) {
+                throw new IllegalArgumentException("explored: found " + numbers
+                        + ", must be [decisions, exploring decisions, their expected loss]");
+            }
+            explored.put(group, new Guards.Counts(decisions, exploring, loss));
+        }
+        return explored;
     }
 
     private static Map<String, Object> of(DecisionCounts counts) {
@@ -158,7 +190,8 @@ final class StateTree {
                 arms(tree),
                 remembered,
                 tree.has("stopped") ? Math.toIntExact(tree.whole("stopped")) : State.RUNNING,
-                tree.has("learner") ? tree.fields("learner").named() : null);
+                tree.has("learner") ? tree.fields("learner").named() : null,
+                tree.has("explored") ? explored(tree.fields("explored")) : Map.of());
     }
 
     /** Returns the state that a state record of a journal holds. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.BitSet;
+import kelvin.decision.memory.DecisionKey;
 import kelvin.numeric.Weights;
 import kelvin.policy.Annealed;
 import kelvin.policy.Greedy;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GuardsTest {
     private static final Settings RULES = new Settings(new Softmax(0.2), 3, Seed.of(4));
-    private static final Settings CONTROLLED = RULES.control(new EpsilonGreedy(0.3), 0.25);
+    static final Settings CONTROLLED = RULES.control(new EpsilonGreedy(0.3), 0.25);
 
     @TempDir
     private Path folder;
@@ -39,7 +39,7 @@ class GuardsTest {
     }
 
     /** Calls of every kind, with rewards that make actions unequal. */
-    private static void live(DecisionMaker maker, String name, int calls) {
+    static void live(DecisionMaker maker, String name, int calls) {
         for (int i = 0; i < calls; i++) {
             String id = name + i;
             Decision decision = i % 5 == 4

@@ -57,7 +57,16 @@ class StateTest {
         arms.set(2, new ActionEstimate(0.25, 0.5, 2, true));
         arms.remove(arms.size() - 1);
         State other = new State(
-                state.seed(), "Greedy[]", state.version(), state.decisions(), state.counts(), arms, state.remembered());
+                state.seed(),
+                "Greedy[]",
+                state.version(),
+                state.decisions(),
+                state.counts(),
+                arms,
+                state.remembered(),
+                state.stopped(),
+                state.learner(),
+                state.explored());
         assertThat(State.compare(state, other))
                 .contains(
                         "policy: Softmax[temperature=0.3] and Greedy[]",

@@ -1,4 +1,4 @@
-package kelvin.decision;
+package kelvin.decision.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

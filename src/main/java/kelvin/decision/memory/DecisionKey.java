@@ -1,7 +1,10 @@
-package kelvin.decision;
+package kelvin.decision.memory;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
 
@@ -13,17 +16,21 @@ import kelvin.random.Seed;
  * @param seed the key
  * @param hash 64 bits, as {@link #of} computes them
  */
-record DecisionKey(String id, Seed seed, long hash) {
+@Stability(MAY_CHANGE)
+public record DecisionKey(String id, Seed seed, long hash) {
     private static final int MAX_ID_CHARACTERS = 256;
     private static final int CHARACTERS_PER_WORD = 4;
 
     /**
-     * Hashes an id by folded products, as {@link Decision} defines.
+     * Hashes an id by folded products, as {@code kelvin.decision.Decision} defines.
      *
      * @implNote {@link Seed#child(String)} took four dependent mixes per word, a third of a decision's time; one product is enough
      *     here, since {@link NumberedStreams#place} mixes the result, and ids are compared where tags are equal.
+     * @param seed the key
+     * @param id 1 to 256 characters
+     * @return the id with its hash
      */
-    static DecisionKey of(Seed seed, String id) {
+    public static DecisionKey of(Seed seed, String id) {
         Require.notNull("id", id);
         int length = id.length();
         if (length == 0 || length > MAX_ID_CHARACTERS) {
@@ -51,14 +58,15 @@ record DecisionKey(String id, Seed seed, long hash) {
         return Math.multiplyHigh(word, multiplier) ^ word * multiplier;
     }
 
-    /** Creates the generator of this decision's draw. */
-    NumberedStreams draw() {
+    /** {@return the generator of this decision's draw} */
+    public NumberedStreams draw() {
         NumberedStreams streams = seed.streams();
         streams.place(hash, 0);
         return streams;
     }
 
-    int tag() {
+    /** {@return the lower 32 bits of the hash, which select its place in the hash table} */
+    public int tag() {
         return (int) hash;
     }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.Journal;
@@ -61,8 +62,8 @@ interface JournalCopy {
 
         @Override
         public void journal(Lines lines) throws IOException {
-            journals++;
-            WholeFile.write(StateFiles.journal(folder, journals), beside -> {
+            Path copy = StateFiles.journal(folder, journals + 1);
+            WholeFile.write(copy, beside -> {
                 try (FileOutputStream file = new FileOutputStream(beside.toFile());
                         OutputStream buffer = new BufferedOutputStream(file, 1 << 16)) {
                     written.begin(buffer);
@@ -72,6 +73,11 @@ interface JournalCopy {
                     file.getFD().sync();
                 }
             });
+            if (Files.size(copy) > 0) {
+                journals++;
+            } else {
+                Files.delete(copy); // no line of it was whole
+            }
         }
 
         @Override

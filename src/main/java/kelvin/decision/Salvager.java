@@ -24,6 +24,10 @@ final class Salvager {
     private final @Nullable JournalEnd anchor;
     private JournalReplay replay;
     private String where = "";
+
+    /** The link with which the latest journal ends; null if that is lost. */
+    private @Nullable String link;
+
     private long decisions;
     private long rewards;
 
@@ -89,6 +93,7 @@ final class Salvager {
                 copy.journal(out -> journal(journal, out, closed));
             } else {
                 lost.add(journal + ": is missing");
+                link = null;
             }
         }
         RecordedSettings rules = Objects.requireNonNullElse(replay.settings(), known);
@@ -110,7 +115,7 @@ final class Salvager {
 
     private void journal(Path file, JournalCopy out, boolean anchored) throws IOException {
         boolean[] begun = {false};
-        IntactLines.read(file, anchored ? anchor : null, lost, (line, bytes, at, place) -> {
+        link = IntactLines.read(file, link, anchored ? anchor : null, lost, (line, bytes, at, place) -> {
             where = place;
             keep(line, bytes, begun[0], out);
             begun[0] = true;

@@ -159,4 +159,24 @@ class SalvageDamageTest {
         assertThat(report.decisions()).isEqualTo(40);
         assertThat(report.lost()).hasSize(1001).last().asString().isEqualTo("and 500 more");
     }
+
+    /** Whole lines cut from the end of a journal leave no bad line; the chain of the next one tells. */
+    @Test
+    void anOlderJournalCutBetweenTwoLinesOrEmptyIsTold() throws IOException {
+        List<String> all = lines(1);
+        for (int kept : new int[] {all.size() - 2, 0}) {
+            Files.write(StateFiles.journal(folder, 1), all.subList(0, kept));
+            assertThat(SalvageReport.check(folder).lost())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            kept == 0
+                                    ? "journal-000001.jsonl: is empty"
+                                    : "journal-000002.jsonl:1: does not go on from the end");
+        }
+        SalvageReport report = SalvageReport.write(folder, rescued);
+        assertThat(report.decisions()).isEqualTo(20);
+        assertThat(SalvageReport.check(rescued).decisions()).isEqualTo(20);
+        assertThat(StateFiles.all(rescued)).containsExactly(1L, 2L);
+    }
 }

@@ -41,7 +41,13 @@ public final class FolderCheck {
             out.println(folder + ": not replayed, since files are not whole; --salvage NEWFOLDER copies what is");
             return false;
         }
-        ReplayCheck replay = ReplayCheck.of(folder, policies);
+        ReplayCheck replay;
+        try {
+            replay = ReplayCheck.of(folder, policies);
+        } catch (DamagedFile e) {
+            out.println(e.getMessage());
+            return false;
+        }
         print(replay.differences(), policies, out);
         out.println(verdict(folder, replay.drawn(), replay.learned(), replay.skipped(), replay.clean())
                 + erased(replay.erased()));

@@ -38,6 +38,10 @@ final class SalvagedShard {
     private @Nullable SharedSums sums;
     private long faultsOfSums;
     private boolean begun;
+
+    /** The link with which the latest journal ends; null if that is lost. */
+    private @Nullable String link;
+
     private long first;
     private long read;
     private long number;
@@ -106,6 +110,7 @@ final class SalvagedShard {
                 copy(journal, anchor != null && anchor.generation() == read ? anchor : null);
             } else {
                 lost.add(journal + ": is missing");
+                link = null;
             }
         }
         if (pruned < first - 1) {
@@ -129,7 +134,7 @@ final class SalvagedShard {
 
     private void lines(Path journal, @Nullable JournalEnd anchor) throws IOException {
         begun = false;
-        IntactLines.read(journal, anchor, lost, (line, bytes, at, where) -> {
+        link = IntactLines.read(journal, link, anchor, lost, (line, bytes, at, where) -> {
             try {
                 line(line, bytes, Place.of(read, at), where);
             } catch (IllegalArgumentException | ArithmeticException e) {

@@ -31,12 +31,16 @@ public final class IntactLines {
      * Reads a journal.
      *
      * @param file the journal
+     * @param before the link with which the journal before it ends, and from which it must go on; null for any
      * @param anchor how far it is known to have been safe; null if that is not known
      * @param lost receives what is missing or not as it was written
      * @param taker receives the whole lines
+     * @return the link with which it ends; null if that is lost
      * @throws IOException if the file cannot be read
      */
-    public static void read(Path file, @Nullable JournalEnd anchor, Faults lost, Taker taker) throws IOException {
+    public static @Nullable String read(
+            Path file, @Nullable String before, @Nullable JournalEnd anchor, Faults lost, Taker taker)
+            throws IOException {
         HashChain chain = new HashChain(HashChain.FIRST);
         boolean begun = false;
         boolean reached = anchor == null;
@@ -60,6 +64,14 @@ public final class IntactLines {
                     bad = false;
                     reached |= anchor != null && lines.position() == anchor.length();
                 } else {
+                    if (!begun
+                            && !bad
+                            && before != null
+                            && !before.equals(line.map().get(SealedLine.CHAIN))) {
+                        lost.add(
+                                where + ": does not go on from the end of the journal before it: one of the two was cut"
+                                        + " off, edited or replaced");
+                    }
                     chain = begun || !line.has(SealedLine.CHAIN) ? chain : new HashChain(line.text(SealedLine.CHAIN));
                     chain.add(lines.array(), lines.from(), lines.length());
                     taker.line(line, lines.copy(), lines.position() - lines.length(), where);
@@ -69,7 +81,10 @@ public final class IntactLines {
         }
         if (!reached) {
             lost.add(file + ": ends before the place up to which it was safe when it was last closed");
+        } else if (number == 0) {
+            lost.add(file + ": is empty");
         }
+        return begun && !bad ? chain.link() : null;
     }
 
     private static @Nullable JsonMembers whole(LineReader lines) {

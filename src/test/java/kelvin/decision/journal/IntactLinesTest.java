@@ -32,7 +32,7 @@ class IntactLinesTest {
         Faults faults = new Faults();
         List<String> read = new ArrayList<>();
         byte[] all = Files.readAllBytes(file);
-        IntactLines.read(file, anchor, faults, (line, bytes, at, where) -> {
+        IntactLines.read(file, null, anchor, faults, (line, bytes, at, where) -> {
             String whole = new String(bytes, StandardCharsets.UTF_8);
             assertThat(new String(all, (int) at, bytes.length, StandardCharsets.UTF_8))
                     .isEqualTo(whole)
@@ -77,5 +77,24 @@ class IntactLinesTest {
             assertThat(faults(new JournalEnd(1, length, ""), "start:1", "one:3", "two:5", "three:7"))
                     .containsExactly(file + ": ends before the place up to which it was safe when it was last closed");
         }
+    }
+
+    @Test
+    void aJournalGoesOnFromTheLinkBefore() throws IOException {
+        Faults faults = new Faults();
+        String end = IntactLines.read(file, "1".repeat(64), null, faults, (line, bytes, at, where) -> {});
+        assertThat(faults.list()).isEmpty();
+        assertThat(text).contains("\"link\":\"" + end + "\"");
+        IntactLines.read(file, end, null, faults, (line, bytes, at, where) -> {});
+        assertThat(faults.list())
+                .containsExactly(
+                        file + ":1: does not go on from the end of the journal before it: one of the two was cut off,"
+                                + " edited or replaced");
+    }
+
+    @Test
+    void anEmptyJournalIsTold() throws IOException {
+        Files.writeString(file, "");
+        assertThat(faults(null)).containsExactly(file + ": is empty");
     }
 }

@@ -152,22 +152,24 @@ record Band(double[] x, double[] low, double[] high) {
                 + ", Student's t, or bootstrap (BCa) where repetitions are too skewed for it";
     }
 
-    /** Returns the caption of the bands of some curves. */
-    static String caption(List<StyledCurve> lines, InterimLooks looks, StepUnit unit) {
+    /**
+     * Returns the caption of the bands of some curves.
+     *
+     * @param scaled whether intervals other than Student's are known at some of the steps only
+     */
+    static String caption(List<StyledCurve> lines, InterimLooks looks, StepUnit unit, boolean scaled) {
         List<Band> bands = lines.stream()
                 .map(line -> line.curve().band())
                 .filter(Band::known)
                 .toList();
         boolean bar = bands.stream().anyMatch(Band::onlyEnd);
-        boolean some = lines.stream()
-                .map(StyledCurve::curve)
-                .anyMatch(curve -> curve.band().x().length > 1 && curve.band().x().length < curve.x().length);
         return bands.isEmpty()
                 ? ""
-                : "; bands" + (bar ? " (a bar where only the last is known)" : "") + ", pointwise at "
-                        + (some
-                                ? "some " + unit.plural() + ", straight between them: "
-                                : "each " + unit.singular() + ": ")
-                        + rule(looks);
+                : "; bands" + (bar ? " (a bar where only the last is known)" : "") + ", pointwise at each "
+                        + unit.singular() + ": " + rule(looks)
+                        + (scaled
+                                ? "; that at some " + unit.plural()
+                                        + ", and between them in proportion to the standard error"
+                                : "");
     }
 }

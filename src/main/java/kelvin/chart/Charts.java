@@ -64,7 +64,8 @@ public final class Charts {
      * </ul>
      *
      * <p>Every band of a mean follows the rule of {@link kelvin.metric.RunSummary}, at each step alone: Student's interval, or the
-     * bootstrap interval (BCa) where repetitions are too skewed for that. Of metrics whose repetitions are known at the horizon only, such
+     * bootstrap interval (BCa) where repetitions are too skewed for that. The latter is known at the steps at which every repetition is
+     * kept; between them its ends are interpolated in standard errors from the mean. Of metrics whose repetitions are known at the horizon only, such
      * a bootstrap interval is a bar there.
      *
      * <p>The axis of steps is linear unless the style asks for a logarithmic one, as the caption then says; that of normalised

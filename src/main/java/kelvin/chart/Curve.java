@@ -4,7 +4,6 @@ import java.awt.geom.Path2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
 import org.knowm.xchart.XYChart;
@@ -22,9 +21,8 @@ record Curve(String label, double[] x, double[] y, Band band) {
 
     /** Returns the curve without points closer than the eye distinguishes; keeps the first and the last. */
     Curve thinned(StepAxis axis) {
-        int[] places = distinct(x, List.of(axis), step -> false);
-        return new Curve(
-                label, at(places, x), at(places, y), band.at(distinct(band.x(), List.of(axis), step -> false)));
+        int[] places = distinct(x, List.of(axis));
+        return new Curve(label, at(places, x), at(places, y), band.at(distinct(band.x(), List.of(axis))));
     }
 
     /** Returns the part of the curve on an axis, interpolated at its ends; above 0 where values have to be; empty if there is none. */
@@ -40,8 +38,8 @@ record Curve(String label, double[] x, double[] y, Band band) {
                         label, at(shown, places), at(shown, values), band.within(axis.start(), axis.horizon())));
     }
 
-    /** Returns the indices of the first, the last, those wanted and those between that the eye distinguishes on some axis. */
-    static int[] distinct(double[] x, List<StepAxis> axes, DoublePredicate wanted) {
+    /** Returns the indices of the first, the last and those between that the eye distinguishes on some axis. */
+    static int[] distinct(double[] x, List<StepAxis> axes) {
         int[] kept = new int[x.length];
         int count = 0;
         for (int i = 0; i < x.length; i++) {
@@ -49,7 +47,6 @@ record Curve(String label, double[] x, double[] y, Band band) {
             double before = count == 0 ? Double.NaN : x[kept[count - 1]];
             if (count == 0
                     || i == x.length - 1
-                    || wanted.test(each)
                     || axes.stream().anyMatch(axis -> axis.place(each) - axis.place(before) >= MIN_DISTANCE_SHARE)) {
                 kept[count++] = i;
             }
@@ -74,11 +71,6 @@ record Curve(String label, double[] x, double[] y, Band band) {
     /** Returns a curve through the values at some steps, without a band. */
     static Curve plain(String label, long[] steps, double[] y) {
         return new Curve(label, Arrays.stream(steps).asDoubleStream().toArray(), y, Band.NONE);
-    }
-
-    /** Returns true at a step with an interval, where not every step has one. */
-    boolean hasRareIntervalAt(double step) {
-        return band.x().length < x.length - 1 && Arrays.binarySearch(band.x(), step) >= 0;
     }
 
     /** Returns a whole polyline; XChart would draw each segment by itself, which spoils dashes and inflates files. */

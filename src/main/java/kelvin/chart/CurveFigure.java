@@ -217,13 +217,11 @@ final class CurveFigure implements Figure {
         return chart;
     }
 
-    /** Returns the numbers of the curves, with as many points as the eye distinguishes on any scale, and all that have an interval. */
+    /** Returns the numbers of the curves, with as many points as the eye distinguishes on any scale. */
     CurveData data() {
         double[] x = all.get(0).curve().x();
-        int[] places = Curve.distinct(
-                x,
-                List.of(new StepAxis(axis.horizon(), false), new StepAxis(axis.horizon(), true)),
-                step -> all.stream().anyMatch(line -> line.curve().hasRareIntervalAt(step)));
+        int[] places =
+                Curve.distinct(x, List.of(new StepAxis(axis.horizon(), false), new StepAxis(axis.horizon(), true)));
         return new CurveData(
                 xTitle,
                 yTitle,

@@ -39,7 +39,7 @@ final class DifferenceCurves {
                         ? "Paired difference in one repetition"
                         : "Mean paired difference over " + pairs + " repetitions")
                 + "; both learners of a pair meet the same arms and rewards"
-                + Band.caption(lines, first.looks(), results.unit()) + "."
+                + Band.caption(lines, first.looks(), results.unit(), false) + "."
                 + shown.remark();
         return new CurveFigure(
                 shown, caption, axis, lines, "regret less that of " + baseline + " (reward units)", Range.FREE);

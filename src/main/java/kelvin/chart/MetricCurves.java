@@ -32,7 +32,7 @@ final class MetricCurves {
             }
         }
         StepUnit unit = results.unit();
-        String caption = caption(series, lines, unit)
+        String caption = caption(results, series, lines)
                 + axis.remark(unit)
                 + (metric == Metric.REGRET
                         ? BoundLines.remark(results)
@@ -53,7 +53,8 @@ final class MetricCurves {
                         : List.of());
     }
 
-    private static String caption(List<MetricCurve> series, List<StyledCurve> lines, StepUnit unit) {
+    private static String caption(Results results, List<MetricCurve> series, List<StyledCurve> lines) {
+        StepUnit unit = results.unit();
         MetricCurve first = series.get(0);
         String repetitions = repetitions(series.stream().mapToLong(MetricCurve::repetitions));
         String mean = SweepFigure.mean(repetitions);
@@ -62,7 +63,8 @@ final class MetricCurves {
                     + Math.round(100 * MetricCurve.SPAN_SHARE) + " % of those so far" + bands(lines, first.looks())
                     + ".";
         }
-        return mean + Band.caption(lines, first.looks(), unit) + ".";
+        boolean scaled = series.stream().anyMatch(curve -> new SeriesCurve(results, curve).scaled());
+        return mean + Band.caption(lines, first.looks(), unit, scaled) + ".";
     }
 
     /** Returns the caption's words about the bands of means over steps. */

@@ -3,6 +3,7 @@ package kelvin.chart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.chart.axis.StepAxis;
@@ -103,32 +104,80 @@ record SeriesCurve(Results results, MetricCurve series) {
         return more;
     }
 
-    /**
-     * Returns the band by the interval rule of the tables, where it is known: where the last interval is not Student's,
-     * only at steps whose distribution is kept.
-     */
-    private Band band() {
-        List<SkewedInterval> skewed = series.metric() == Metric.REGRET
-                ? results.intervals().stream()
+    /** Returns the intervals that are not Student's; of regret only, at steps at which every repetition is kept. */
+    private List<SkewedInterval> intervals() {
+        return series.metric() != Metric.REGRET
+                ? List.of()
+                : results.intervals().stream()
                         .filter(interval -> interval.isOf(series.learner(), ""))
-                        .toList()
-                : List.of();
+                        .toList();
+    }
+
+    /** Returns the steps at which every repetition is kept; none if that is not known. */
+    private long[] kept() {
+        return results.spreads().stream()
+                .filter(spread -> spread.learner().equals(series.learner()))
+                .findFirst()
+                .map(RegretSpread::steps)
+                .orElse(new long[0]);
+    }
+
+    /** Returns whether intervals other than Student's are known at some of the steps only. */
+    boolean scaled() {
+        int kept = kept().length;
+        return !intervals().isEmpty() && kept > 0 && kept < series.steps().length;
+    }
+
+    /** Returns the band by the interval rule of the tables, where it is known. */
+    private Band band() {
+        List<SkewedInterval> skewed = intervals();
         if (!skewed.isEmpty()) {
-            return results.spreads().stream()
-                    .filter(spread -> spread.learner().equals(series.learner()))
-                    .findFirst()
-                    .map(RegretSpread::steps)
-                    .map(this::student)
-                    .orElse(Band.NONE)
-                    .with(skewed);
+            long[] kept = kept();
+            return kept.length == 0 ? Band.NONE : scaled(student(kept).with(skewed), places(kept));
         }
         return skewed().map(this::end).orElseGet(() -> student(series.steps()));
     }
 
-    private Band student(long[] steps) {
-        int[] places = Arrays.stream(steps)
+    /**
+     * Returns the band at all steps: between those at which it is known, the distances of its ends from the mean are interpolated in
+     * standard errors, so that it follows a curve that bends between them.
+     */
+    private Band scaled(Band known, int[] places) {
+        double[] steps = Arrays.stream(series.steps(), places[0], series.steps().length)
+                .asDoubleStream()
+                .toArray();
+        double[] below = Band.at(steps, known.x(), errors(places, i -> series.mean()[places[i]] - known.low()[i]));
+        double[] above = Band.at(steps, known.x(), errors(places, i -> known.high()[i] - series.mean()[places[i]]));
+        double[] low = new double[steps.length];
+        double[] high = new double[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            int place = places[0] + i;
+            low[i] = series.mean()[place] - below[i] * series.standardError()[place];
+            high[i] = series.mean()[place] + above[i] * series.standardError()[place];
+        }
+        return new Band(steps, low, high);
+    }
+
+    /** Returns distances in standard errors; that of Student's interval where there is no error. */
+    private double[] errors(int[] places, IntToDoubleFunction distance) {
+        return IntStream.range(0, places.length)
+                .mapToDouble(i -> {
+                    double error = series.standardError()[places[i]];
+                    return error > 0
+                            ? distance.applyAsDouble(i) / error
+                            : series.looks().student(series.repetitions());
+                })
+                .toArray();
+    }
+
+    private int[] places(long[] steps) {
+        return Arrays.stream(steps)
                 .mapToInt(step -> Arrays.binarySearch(series.steps(), step))
                 .toArray();
+    }
+
+    private Band student(long[] steps) {
+        int[] places = places(steps);
         return Band.around(
                 Arrays.stream(steps).asDoubleStream().toArray(),
                 Curve.at(places, series.mean()),

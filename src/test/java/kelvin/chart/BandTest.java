@@ -155,16 +155,28 @@ class BandTest {
         assertThat(Band.rule(new InterimLooks(3))).startsWith("95 % intervals, adjusted for 3 looks");
     }
 
+    /** Every repetition is kept at three of four steps; at the other the curve bends, and its error is ten times that around it. */
     @Test
-    void aCaptionSaysWhereIntervalsAreKnownAtSomeStepsOnly() {
-        double[] steps = {1, 10, 100};
-        Band all = new Band(steps, steps, steps);
-        assertThat(caption(new Curve("a", steps, steps, all))).startsWith("; bands, pointwise at each step: 95 %");
-        assertThat(caption(new Curve("a", steps, steps, all.at(new int[] {0, 2}))))
-                .startsWith("; bands, pointwise at some steps, straight between them: 95 %");
-    }
-
-    private static String caption(Curve curve) {
-        return Band.caption(List.of(new StyledCurve(curve, 0)), InterimLooks.ONE, StepUnit.STEP);
+    void betweenStepsThatAreKeptTheBandFollowsTheCurve() {
+        MetricCurve kept = RESULTS.series(Metric.REGRET).get(1);
+        double[] mean = {kept.mean()[0], kept.mean()[1], 500, kept.mean()[2]};
+        double[] error = {kept.standardError()[0], kept.standardError()[1], 10, kept.standardError()[2]};
+        MetricCurve bent = new MetricCurve("reckless", Metric.REGRET, new long[] {1, 10, 55, 100}, mean, error, 100);
+        Results results = RESULTS.toBuilder().series(List.of(bent)).build();
+        Band band = regret("reckless", results);
+        endsLikeTheTable(band, table("reckless"));
+        double t = InterimLooks.ONE.student(100);
+        double above = (table("reckless").upper() - mean[3]) / error[3];
+        assertThat(band.high()[2]).isCloseTo(500 + 10 * (t + above) / 2, within(1e-9));
+        assertThat(band.low()[2]).isLessThan(500).isGreaterThan(500 - 10 * t);
+        assertThat(new SeriesCurve(results, bent).scaled()).isTrue();
+        assertThat(new SeriesCurve(RESULTS, kept).scaled()).isFalse();
+        assertThat(Band.caption(
+                        List.of(new StyledCurve(new SeriesCurve(results, bent).curve(), 0)),
+                        InterimLooks.ONE,
+                        StepUnit.STEP,
+                        true))
+                .startsWith("; bands, pointwise at each step: 95 %")
+                .endsWith("; that at some steps, and between them in proportion to the standard error");
     }
 }

@@ -102,6 +102,36 @@ class BesaTest implements LearnerContract {
                 .isEqualTo(1);
     }
 
+    private static double shareOfTheFirst(double[] first, double[] second) {
+        return Players.share(new Besa(), 2, 0, player -> {
+            long step = 1;
+            for (double reward : first) {
+                player.observe(step++, 0, reward);
+            }
+            for (double reward : second) {
+                player.observe(step++, 1, reward);
+            }
+            return step;
+        });
+    }
+
+    @Test
+    void equallyManyRewardsAreComparedByTheirSums() {
+        assertThat(shareOfTheFirst(new double[] {1, 1}, new double[] {1, 0})).isEqualTo(1);
+        assertThat(shareOfTheFirst(new double[] {0, 1}, new double[] {1, 1})).isZero();
+    }
+
+    /** Of 1.5, 0 and 0, one draw is 1.5 every third time, and no two of them are 3. */
+    @Test
+    void rewardsOfAnySizeAreDrawnWithoutReplacement() {
+        double[] rewards = {1.5, 0, 0};
+        assertThat(shareOfTheFirst(rewards, new double[] {0.25}))
+                .isCloseTo(1.0 / 3, within(4 * Math.sqrt(2.0 / 9 / 4000)));
+        assertThat(shareOfTheFirst(rewards, new double[] {1, 1})).isZero();
+        assertThat(shareOfTheFirst(rewards, new double[] {0.5, 0.5}))
+                .isCloseTo(2.0 / 3, within(4 * Math.sqrt(2.0 / 9 / 4000)));
+    }
+
     @Test
     void equalArmsTieAtRandom() {
         double share = Players.share(new Besa(), 4, 3, player -> {

@@ -54,4 +54,19 @@ class DmedTest implements LearnerContract {
         assertThat(next)
                 .containsExactly(Arrays.stream(shares).map(p -> p * 4 / 3).toArray(), within(1e-15));
     }
+
+    /** Dispersion 2 halves the evidence: at step 30 it is ln 20 against ln(29/2) and at step 42 against ln(41/2). */
+    @Test
+    void theEvidenceIsDividedByTheDispersion() {
+        for (long step : new long[] {30, 42}) {
+            Learner player = new Dmed(RewardFamily.BERNOULLI, 2).create(new BanditTask(2, 1000), Players.random(4));
+            for (int i = 1; i <= 4; i++) {
+                int arm = player.select(i);
+                player.observe(i, arm, arm == 0 ? 0.95 : 0);
+            }
+            double[] shares = new double[2];
+            player.probabilities(step, shares);
+            assertThat(shares[1]).isEqualTo(step == 30 ? 0 : 0.5);
+        }
+    }
 }

@@ -154,4 +154,95 @@ class LargestBoundTest {
         left.andNot(tried);
         return !left.isEmpty();
     }
+
+    /** Evidence plays·ln²(x/mean), whose bounds are mean·exp(√(level/plays)); counts what is asked. */
+    private static final class Counted implements LargestBound.Evidence {
+        private final double[] means;
+        private int solved;
+        private int probed;
+
+        Counted(double... means) {
+            this.means = means;
+        }
+
+        @Override
+        public double bound(int action, double level) {
+            solved++;
+            return means[action] * Math.exp(Math.sqrt(level));
+        }
+
+        @Override
+        public double against(int action, double x) {
+            probed++;
+            double log = Math.log(x / means[action]);
+            return log * log;
+        }
+
+        @Override
+        public double slope(int action, double x, double against) {
+            return 2 * Math.log(x / means[action]) / x;
+        }
+
+        private void asked(int solvedSoFar, int probedSoFar) {
+            assertThat(solved).isEqualTo(solvedSoFar);
+            assertThat(probed).isEqualTo(probedSoFar);
+        }
+    }
+
+    private static int leader(LargestBound bounds, int actions, double level) {
+        double[] out = new double[actions];
+        BitSet open = new BitSet();
+        open.set(0, actions);
+        Arrays.fill(bounds.levels(), level);
+        bounds.write(open, out);
+        return ArgMax.of(out, Players.random(1));
+    }
+
+    /** Of what nothing is known is solved, but for the last, which one value far above its bound rules out. */
+    @Test
+    void knownTangentsPartTheLeaderFromTheRestWithoutSolvingAnEquation() {
+        Counted evidence = new Counted(1, 5, 4);
+        LargestBound bounds = new LargestBound(3, evidence);
+        assertThat(leader(bounds, 3, 0.25)).isEqualTo(1);
+        evidence.asked(2, 3);
+        assertThat(leader(bounds, 3, 0.26)).isEqualTo(1);
+        evidence.asked(2, 3);
+    }
+
+    /**
+     * The rival's bound is close to 7, where the evidence against 5 is ln²(7/5) < 0.26. Against 1.5 it is too much, with a tangent that
+     * ends near 4.2, where that against 4 is not.
+     */
+    @Test
+    void aLeaderThatChangedIsProbedAtItsRivalsBoundAlone() {
+        Counted evidence = new Counted(1, 5, 4);
+        LargestBound bounds = new LargestBound(3, evidence);
+        leader(bounds, 3, 0.25);
+        bounds.changed(1);
+        assertThat(leader(bounds, 3, 0.26)).isEqualTo(1);
+        evidence.asked(2, 4);
+        bounds.changed(1);
+        evidence.means[1] = 1.5;
+        assertThat(leader(bounds, 3, 0.27)).isEqualTo(2);
+        evidence.asked(2, 6);
+    }
+
+    @Test
+    void tiesAreSolvedSoThatTheyAreEqualToTheLastBit() {
+        Counted evidence = new Counted(3, 1, 3);
+        LargestBound bounds = new LargestBound(3, evidence);
+        double[] out = new double[3];
+        BitSet open = new BitSet();
+        open.set(0, 3);
+        for (double level : new double[] {0.25, 0.36}) {
+            Arrays.fill(bounds.levels(), level);
+            bounds.write(open, out);
+            assertThat(out[0]).isEqualTo(3 * Math.exp(Math.sqrt(level))).isEqualTo(out[2]);
+            assertThat(out[1]).isLessThan(out[0]);
+        }
+        open.clear(2);
+        bounds.write(open, out);
+        assertThat(out[2]).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(out[0]).isGreaterThan(out[1]);
+    }
 }

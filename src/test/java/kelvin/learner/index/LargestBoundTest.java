@@ -210,8 +210,8 @@ class LargestBoundTest {
     }
 
     /**
-     * The rival's bound is close to 7, where the evidence against 5 is ln²(7/5) < 0.26. Against 1.5 it is too much, with a tangent that
-     * ends near 4.2, where that against 4 is not.
+     * The rival's bound is close to 7, where the evidence against 5 is ln²(7/5) < 0.26. Against 1.5 it is too much, and its tangent
+     * ends near 4.2, below 4·√e, which the bound of 4 is known to exceed.
      */
     @Test
     void aLeaderThatChangedIsProbedAtItsRivalsBoundAlone() {
@@ -224,7 +224,7 @@ class LargestBoundTest {
         bounds.changed(1);
         evidence.means[1] = 1.5;
         assertThat(leader(bounds, 3, 0.27)).isEqualTo(2);
-        evidence.asked(2, 6);
+        evidence.asked(2, 5);
     }
 
     @Test

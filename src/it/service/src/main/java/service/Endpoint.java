@@ -10,6 +10,7 @@ final class Endpoint implements HttpHandler {
     private static final int MAX_REQUEST_BYTES = 1 << 16;
 
     private final String method;
+    private final String path;
     private final Task task;
 
     /** Answers a request. */
@@ -19,8 +20,9 @@ final class Endpoint implements HttpHandler {
         Answer to(Fields request) throws IOException;
     }
 
-    Endpoint(String method, Task task) {
+    Endpoint(String method, String path, Task task) {
         this.method = method;
+        this.path = path;
         this.task = task;
     }
 
@@ -36,6 +38,10 @@ final class Endpoint implements HttpHandler {
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
+        String asked = exchange.getRequestURI().getPath();
+        if (!asked.equals(path)) { // the server passes on whatever begins with the path
+            return Answer.error(404, "found " + asked + ", must be " + path);
+        }
         if (!exchange.getRequestMethod().equals(method)) {
             return Answer.error(405, "found " + exchange.getRequestMethod() + ", must be " + method);
         }

@@ -33,6 +33,14 @@ record Fields(Map<?, ?> members) {
         throw new IllegalArgumentException(name + ": found " + members.get(name) + ", must be a number");
     }
 
+    int whole(String name) {
+        double number = number(name);
+        if (number == (int) number) {
+            return (int) number;
+        }
+        throw new IllegalArgumentException(name + ": found " + members.get(name) + ", must be a whole number");
+    }
+
     double[] numbers(String name) {
         if (members.get(name) instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
             return list.stream().mapToDouble(each -> ((Number) each).doubleValue()).toArray();

@@ -25,7 +25,7 @@ import kelvin.model.Context;
  *
  * <pre>
  *   POST /decisions  {"id": "visit 17", "features": [0.3, 1]}    200 {"id": "visit 17", "action": 2, "propensity": 0.61, …}
- *   POST /rewards    {"id": "visit 17", "value": 1.0}            200 {"outcome": "learned"}
+ *   POST /rewards    {"id": "visit 17", "value": 1.0}            200 {"outcome": "learned"}; a value from 0 to 1
  *   POST /stop       {"action": 0}                               every decision is the action 0 until /release
  *   POST /release                                                decisions are drawn again
  *   GET  /health                                                 200, or 503 while the disk refuses
@@ -67,7 +67,10 @@ public final class Service implements Closeable {
             Service service = new Service(maker, settings.arms(), server);
             service.serve();
             return service;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            maker.close();
+            throw new IOException(address + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
             maker.close();
             throw e;
         }
@@ -75,14 +78,18 @@ public final class Service implements Closeable {
 
     private void serve() {
         new DecisionMetrics(maker).bindTo(registry);
-        server.createContext("/decisions", new Endpoint("POST", this::decide));
-        server.createContext("/rewards", new Endpoint("POST", this::reward));
-        server.createContext("/stop", new Endpoint("POST", this::stop));
-        server.createContext("/release", new Endpoint("POST", request -> release()));
-        server.createContext("/health", new Endpoint("GET", request -> health()));
-        server.createContext("/metrics", new Endpoint("GET", request -> new Answer(200, "text/plain; version=0.0.4", registry.scrape())));
+        serve("POST", "/decisions", this::decide);
+        serve("POST", "/rewards", this::reward);
+        serve("POST", "/stop", this::stop);
+        serve("POST", "/release", request -> release());
+        serve("GET", "/health", request -> health());
+        serve("GET", "/metrics", request -> new Answer(200, "text/plain; version=0.0.4", registry.scrape()));
         server.setExecutor(threads);
         server.start();
+    }
+
+    private void serve(String method, String path, Endpoint.Task task) {
+        server.createContext(path, new Endpoint(method, path, task));
     }
 
     private Answer decide(Fields request) throws IOException {
@@ -99,13 +106,17 @@ public final class Service implements Closeable {
     }
 
     private Answer reward(Fields request) throws IOException {
-        RewardOutcome outcome = maker.reward(request.text("id"), request.number("value"));
+        double value = request.number("value");
+        if (value < 0 || value > 1) { // one that is far off would spoil the estimates for good
+            throw new IllegalArgumentException("value: found " + value + ", must be from 0 to 1");
+        }
+        RewardOutcome outcome = maker.reward(request.text("id"), value);
         maker.commit();
         return Answer.json(200, Map.of("outcome", outcome.name().toLowerCase(Locale.ROOT)));
     }
 
     private Answer stop(Fields request) throws IOException {
-        int baseline = (int) request.number("action");
+        int baseline = request.whole("action");
         maker.guards().stop(baseline);
         maker.commit();
         return Answer.json(200, Map.of("stopped", (long) baseline));

@@ -1,6 +1,7 @@
 package service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -53,8 +54,28 @@ class ServiceTest {
             client.reward("visit 2", 0.5);
             assertThat(client.get("/health").body()).contains("\"decisions\":2,", "\"healthy\":true", "\"learned\":1");
             assertThat(client.get("/metrics").body())
+                    .contains("# HELP kelvin_pending Decisions that wait for their reward")
                     .contains("kelvin_decisions_total 2.0", "kelvin_rewards_total{outcome=\"learned\"} 1.0")
                     .contains("kelvin_choices_total{action=\"");
+        }
+    }
+
+    @Test
+    void aPathThatOnlyBeginsLikeAnotherIsNotFound() throws Exception {
+        try (Service service = start()) {
+            HttpResponse<String> response = new Client(service.port()).post("/decisions/new", "{}");
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(response.body()).isEqualTo("{\"error\":\"found /decisions/new, must be /decisions\"}");
+        }
+    }
+
+    @Test
+    void aSecondServiceOnThePortIsRefusedByItsName() throws Exception {
+        try (Service service = start()) {
+            InetSocketAddress taken = new InetSocketAddress("localhost", service.port());
+            assertThatIOException()
+                    .isThrownBy(() -> Service.start(folder.resolve("second"), SETTINGS, taken))
+                    .withMessage("localhost/127.0.0.1:" + service.port() + ": Address already in use");
         }
     }
 
@@ -67,6 +88,9 @@ class ServiceTest {
         "/decisions | {\"id\"                       | must be",
         "/rewards   | {\"id\":\"a\",\"value\":true} | value: found true, must be a number",
         "/rewards   | {\"id\":\"\",\"value\":1}     | 1 to 256 characters",
+        "/rewards   | {\"id\":\"a\",\"value\":1e9}  | value: found 1.0E9, must be from 0 to 1",
+        "/stop      | {\"action\":1.5}             | action: found 1.5, must be a whole number",
+        "/stop      | {\"action\":3}               | baseline = 3, must be in [0, 2]",
     })
     void whatCannotBeUnderstoodGetsA400ThatSaysWhy(String path, String body, String message) throws Exception {
         try (Service service = start()) {

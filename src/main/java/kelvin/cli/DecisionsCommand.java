@@ -112,10 +112,11 @@ final class DecisionsCommand implements Callable<Integer> {
 
     @Option(
             names = "--groups",
-            paramLabel = "LOW,HIGH",
+            paramLabel = "BOUNDS",
             description =
                     "Compares the rewards of the control group with the others, by 95 %% intervals that hold at all times at once."
-                            + " LOW and HIGH are the bounds of rewards, such as 0,1 for clicks.")
+                            + " BOUNDS are those of rewards, such as 0,1 for clicks, or unbounded, such as for revenue: the intervals"
+                            + " are then asymptotic and need more rewards.")
     private @Nullable String groups;
 
     @Option(
@@ -213,6 +214,9 @@ final class DecisionsCommand implements Callable<Integer> {
     }
 
     private GroupComparison groups(String bounds) {
+        if (bounds.equals("unbounded")) {
+            return GroupComparison.unbounded(folder, LEVEL);
+        }
         try {
             String[] ends = bounds.split(",", 3);
             if (ends.length == 2) {
@@ -225,8 +229,8 @@ final class DecisionsCommand implements Callable<Integer> {
         } catch (NumberFormatException e) {
             // worded below
         }
-        throw new BadInput(
-                "--groups: found " + bounds + ", must be two finite numbers such as 0,1: the bounds of rewards");
+        throw new BadInput("--groups: found " + bounds
+                + ", must be two finite numbers such as 0,1: the bounds of rewards; or unbounded");
     }
 
     private void export(LogExport.Format format) throws IOException {

@@ -9,13 +9,17 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleFunction;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.evaluation.Interval;
+import kelvin.evaluation.sequential.AsymptoticDifferenceSequence;
+import kelvin.evaluation.sequential.ConfidenceSequence;
 import kelvin.evaluation.sequential.DifferenceSequence;
+import kelvin.evaluation.sequential.GroupSequence;
 import kelvin.evaluation.sequential.MeanSequence;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +39,17 @@ import org.jspecify.annotations.Nullable;
  *     rewards
  * @param interval its interval
  * @param level the probability with which the interval of the difference holds at all times at once
+ * @param asymptotic true if the intervals hold in large samples only, as no bounds of rewards are known
  */
 @Stability(MAY_CHANGE)
 public record GroupComparison(
-        Group treatment, Group control, double share, double difference, Interval interval, double level) {
+        Group treatment,
+        Group control,
+        double share,
+        double difference,
+        Interval interval,
+        double level,
+        boolean asymptotic) {
     /**
      * One of the two groups.
      *
@@ -62,8 +73,33 @@ public record GroupComparison(
      * @throws IllegalArgumentException if a number is out of range
      */
     public static GroupComparison of(Path folder, double low, double high, double level) {
+        requireLevel(level);
+        new MeanSequence(low, high, 1 - level); // refuses bounds that are none, also where there is no decision
+        return read(folder, share -> new DifferenceSequence(low, high, share, 1 - level), level, false);
+    }
+
+    /**
+     * Compares the groups in a folder by rewards without known bounds, such as revenue: the intervals are asymptotic, those of {@link
+     * AsymptoticDifferenceSequence}, and the whole line as long as there are too few rewards.
+     *
+     * @param folder a decision maker's folder
+     * @param level the probability with which the intervals hold at all times at once, in (0, 1), such as 0.95
+     * @return the comparison
+     * @throws BadInput if there is no control group, or a file cannot be read or is damaged
+     * @throws IllegalArgumentException if the level is out of range
+     */
+    public static GroupComparison unbounded(Path folder, double level) {
+        requireLevel(level);
+        return read(folder, share -> new AsymptoticDifferenceSequence(share, 1 - level), level, true);
+    }
+
+    private static void requireLevel(double level) {
         Require.that(level > 0 && level < 1, "level", level, "in (0, 1)");
-        Journals journals = new Journals(folder, low, high, 1 - level);
+    }
+
+    private static GroupComparison read(
+            Path folder, DoubleFunction<GroupSequence> sequence, double level, boolean asymptotic) {
+        Journals journals = new Journals(folder, sequence);
         try {
             if (!Files.isDirectory(folder)) {
                 throw new BadInput(folder + ": must be the folder of a decision maker");
@@ -76,7 +112,7 @@ public record GroupComparison(
         } catch (IOException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }
-        return journals.compared(level);
+        return journals.compared(level, asymptotic);
     }
 
     /** The policies and the share that a section of journals goes by. */
@@ -97,23 +133,18 @@ public record GroupComparison(
         private static final String STEP = "step";
 
         private final Path folder;
-        private final double low;
-        private final double high;
-        private final double error;
+        private final DoubleFunction<GroupSequence> sequence;
         private final BitSet treated = new BitSet();
         private final BitSet controlled = new BitSet();
         private @Nullable Rule rule;
-        private @Nullable DifferenceSequence rewards;
+        private @Nullable GroupSequence rewards;
         private long first = 1;
         private long treatments;
         private long controls;
 
-        Journals(Path folder, double low, double high, double error) {
+        Journals(Path folder, DoubleFunction<GroupSequence> sequence) {
             this.folder = folder;
-            this.low = low;
-            this.high = high;
-            this.error = error;
-            new MeanSequence(low, high, error); // refuses bounds that are none, also where there is no decision
+            this.sequence = sequence;
         }
 
         @Override
@@ -131,7 +162,7 @@ public record GroupComparison(
             Rule now = Rule.of(line.fields("rules"));
             if (!Objects.equals(now, rule)) {
                 rule = now;
-                rewards = now == null ? null : new DifferenceSequence(low, high, now.share(), error);
+                rewards = now == null ? null : sequence.apply(now.share());
                 treated.clear();
                 controlled.clear();
                 treatments = 0;
@@ -152,7 +183,7 @@ public record GroupComparison(
         }
 
         /** Adds the reward of a decision, once. */
-        private void learn(JsonMembers line, DifferenceSequence into) {
+        private void learn(JsonMembers line, GroupSequence into) {
             long index = line.whole(STEP) - first;
             if (index >= 0 && (treated.get((int) index) || controlled.get((int) index))) {
                 try {
@@ -165,9 +196,9 @@ public record GroupComparison(
             }
         }
 
-        GroupComparison compared(double level) {
+        GroupComparison compared(double level, boolean asymptotic) {
             Rule last = rule;
-            DifferenceSequence all = rewards;
+            GroupSequence all = rewards;
             if (last == null || all == null) {
                 throw new BadInput(
                         folder + ": found no control group in the settings in force, must have one: Settings.control");
@@ -178,10 +209,11 @@ public record GroupComparison(
                     last.share(),
                     all.mean(),
                     all.interval(),
-                    level);
+                    level,
+                    asymptotic);
         }
 
-        private static Group group(String policy, long decisions, MeanSequence rewards) {
+        private static Group group(String policy, long decisions, ConfidenceSequence rewards) {
             return new Group(policy, decisions, rewards.count(), rewards.mean(), rewards.interval());
         }
     }

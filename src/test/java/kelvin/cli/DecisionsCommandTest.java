@@ -252,6 +252,7 @@ class DecisionsCommandTest {
                 "decisions | --groups 0 | --groups: found 0, must be two finite numbers such as 0,1: the bounds of rewards",
                 "decisions | --groups 1,x | --groups: found 1,x, must be two finite numbers such as 0,1",
                 "decisions | --groups 0,1 | found no control group in the settings in force",
+                "decisions | --groups unbounded | found no control group in the settings in force",
                 "decisions | --policy {Nothing:{}} | --policy"
             })
     void mistakesHaveOneClearError(String name, String options, String error) throws IOException {

@@ -63,6 +63,36 @@ class GroupComparisonTest {
         }
     }
 
+    /** Revenue has no bounds: the same folder is compared by asymptotic intervals, once each group has enough rewards. */
+    @Test
+    void rewardsWithoutBoundsAreComparedByAsymptoticIntervals() throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, RULES)) {
+            revenue(maker, 0, 90);
+            assertThat(GroupText.lines(GroupComparison.unbounded(folder, 0.95)))
+                    .contains("No difference is established yet: there are too few rewards for an interval.")
+                    .filteredOn(line -> line.startsWith("control  "))
+                    .singleElement()
+                    .asString()
+                    .endsWith("  –");
+            revenue(maker, 90, 1500);
+            GroupComparison found = GroupComparison.unbounded(folder, 0.95);
+            assertThat(found.difference())
+                    .isBetween(found.interval().low(), found.interval().high());
+            assertThat(found.interval().low()).isBetween(30.0, 50.0);
+            assertThat(GroupText.lines(found))
+                    .contains("At this level, the treatment group earns more than the control group.")
+                    .anyMatch(line -> line.endsWith("mean reward  95 % asymptotic interval"))
+                    .anyMatch(line -> line.startsWith("The intervals are asymptotic: with many rewards"));
+        }
+    }
+
+    private static void revenue(DecisionMaker maker, int from, int to) throws IOException {
+        for (int i = from; i < to; i++) {
+            maker.reward("visit " + i, 100 * maker.decide("visit " + i).action() + i * i % 71);
+        }
+        maker.commit();
+    }
+
     @Test
     void decisionsByTheSwitchAndInShadowModeDoNotCount() throws IOException {
         DifferenceSequence expected;

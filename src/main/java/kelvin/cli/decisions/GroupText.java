@@ -8,11 +8,16 @@ import kelvin.cli.text.HumanUnits;
 import kelvin.cli.text.Table;
 import kelvin.contract.Stability;
 import kelvin.evaluation.Interval;
+import kelvin.evaluation.sequential.AsymptoticMeanSequence;
 import kelvin.experiment.GroupComparison;
 
 /** Words the comparison of a control group with the other decisions. */
 @Stability(INTERNAL)
 public final class GroupText {
+    private static final String ASYMPTOTIC =
+            "The intervals are asymptotic: with many rewards they hold at all times at once, so look as often as you like. They begin at "
+                    + AsymptoticMeanSequence.MIN_COUNT + " rewards of a group, later the more skewed its rewards are.";
+
     private GroupText() {}
 
     /**
@@ -22,8 +27,8 @@ public final class GroupText {
      * @return lines to print
      */
     public static List<String> lines(GroupComparison comparison) {
-        String level = percent(comparison.level());
-        Table table = new Table(List.of("group", "decisions", "rewards", "mean reward", level + " interval"));
+        String interval = percent(comparison.level()) + (comparison.asymptotic() ? " asymptotic" : "") + " interval";
+        Table table = new Table(List.of("group", "decisions", "rewards", "mean reward", interval));
         table.row(row("treatment", comparison.treatment()));
         table.row(row("control", comparison.control()));
         List<String> lines = new ArrayList<>();
@@ -32,16 +37,16 @@ public final class GroupText {
                 + comparison.control().policy());
         lines.add("");
         table.toString().lines().forEach(lines::add);
-        Interval interval = comparison.interval();
         lines.add("");
         lines.add("difference, treatment less control: "
                 + (Double.isNaN(comparison.difference())
-                        ? "no reward yet"
-                        : Table.number(comparison.difference()) + ", " + level + " interval " + ends(interval)));
-        lines.add(verdict(interval));
-        lines.add(
-                "The intervals hold at all times at once, so look as often as you like. That of the difference is over the same"
-                        + " decisions for both groups.");
+                        ? (comparison.asymptotic() ? "too few rewards yet" : "no reward yet")
+                        : Table.number(comparison.difference()) + ", " + interval + " " + ends(comparison.interval())));
+        lines.add(verdict(comparison.interval()));
+        lines.add((comparison.asymptotic()
+                        ? ASYMPTOTIC
+                        : "The intervals hold at all times at once, so look as often as you like.")
+                + " That of the difference is over the same decisions for both groups.");
         return List.copyOf(lines);
     }
 
@@ -60,11 +65,15 @@ public final class GroupText {
     }
 
     private static String ends(Interval interval) {
-        return Table.number(interval.low()) + " … " + Table.number(interval.high());
+        return Double.isInfinite(interval.low())
+                ? "–"
+                : Table.number(interval.low()) + " … " + Table.number(interval.high());
     }
 
     private static String verdict(Interval interval) {
-        if (interval.low() > 0) {
+        if (Double.isInfinite(interval.low())) {
+            return "No difference is established yet: there are too few rewards for an interval.";
+        } else if (interval.low() > 0) {
             return "At this level, the treatment group earns more than the control group.";
         }
         return interval.high() < 0

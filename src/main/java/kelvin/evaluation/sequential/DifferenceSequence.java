@@ -31,7 +31,7 @@ import kelvin.evaluation.Interval;
  *     nonasymptotic confidence sequences, on average treatment effects</a>
  */
 @Stability(MAY_CHANGE)
-public final class DifferenceSequence {
+public final class DifferenceSequence implements GroupSequence {
     private final double low;
     private final double high;
     private final double share;
@@ -65,6 +65,7 @@ public final class DifferenceSequence {
      * @param reward in [low, high]
      * @throws IllegalArgumentException if it is outside of the bounds; nothing has changed then
      */
+    @Override
     public void add(boolean inControl, double reward) {
         MeanSequence group = inControl ? control : treatment;
         double expected = treatment.predicted() - control.predicted();
@@ -73,20 +74,12 @@ public final class DifferenceSequence {
         group.add(reward);
     }
 
-    /**
-     * Returns the rewards of the treatment group, with an interval of its own at the same level.
-     *
-     * @return the sequence for its mean, to be read only
-     */
+    @Override
     public MeanSequence treatment() {
         return treatment;
     }
 
-    /**
-     * Returns the rewards of the control group, with an interval of its own at the same level.
-     *
-     * @return the sequence for its mean, to be read only
-     */
+    @Override
     public MeanSequence control() {
         return control;
     }
@@ -96,6 +89,7 @@ public final class DifferenceSequence {
      *
      * @return the estimate of τ, in reward units; {@code NaN} if there is no reward
      */
+    @Override
     public double mean() {
         return (high - low) * differences.mean();
     }
@@ -105,6 +99,7 @@ public final class DifferenceSequence {
      *
      * @return the interval, cut off at ±(high − low)
      */
+    @Override
     public Interval interval() {
         Interval unit = differences.interval();
         return new Interval((high - low) * Math.max(-1, unit.low()), (high - low) * Math.min(1, unit.high()));
@@ -116,6 +111,7 @@ public final class DifferenceSequence {
      * @param difference an average treatment effect of the decisions so far
      * @return false if it is excluded
      */
+    @Override
     public boolean contains(double difference) {
         return Math.abs(difference) <= high - low && differences.contains(difference / (high - low));
     }

@@ -21,7 +21,7 @@ import kelvin.evaluation.Interval;
  *     nonasymptotic confidence sequences, theorem 4</a>
  */
 @Stability(MAY_CHANGE)
-public final class MeanSequence {
+public final class MeanSequence implements ConfidenceSequence {
     private final double low;
     private final double high;
     private final PredictedSum rewards;
@@ -76,20 +76,12 @@ public final class MeanSequence {
         return (0.5 + sum) / (count + 1);
     }
 
-    /**
-     * Returns the number of rewards.
-     *
-     * @return how many have been added
-     */
+    @Override
     public long count() {
         return count;
     }
 
-    /**
-     * Returns the mean reward.
-     *
-     * @return the mean; {@code NaN} if there is none
-     */
+    @Override
     public double mean() {
         return low + (high - low) * rewards.mean();
     }
@@ -99,6 +91,7 @@ public final class MeanSequence {
      *
      * @return the interval, cut off at the bounds
      */
+    @Override
     public Interval interval() {
         Interval unit = rewards.interval();
         return new Interval(
@@ -111,6 +104,7 @@ public final class MeanSequence {
      * @param mean a mean expectation of the rewards so far
      * @return false if it is excluded
      */
+    @Override
     public boolean contains(double mean) {
         return mean >= low && mean <= high && rewards.contains((mean - low) / (high - low));
     }

@@ -5,7 +5,9 @@
  * <p>Start with {@link kelvin.evaluation.sequential.DifferenceSequence}, which compares a control group with the other decisions;
  * {@link kelvin.evaluation.sequential.MeanSequence} is for the mean of one group. Both are empirical-Bernstein confidence sequences for
  * rewards with known bounds, whose expectation may change from decision to decision: policies that learn and worlds that drift are
- * allowed. Imports {@code evaluation}, {@code numeric} and {@code contract}.
+ * allowed. For rewards without known bounds, such as revenue, {@link kelvin.evaluation.sequential.AsymptoticDifferenceSequence} and
+ * {@link kelvin.evaluation.sequential.AsymptoticMeanSequence} hold in large samples, as a t-test does. Imports {@code evaluation}, {@code
+ * numeric} and {@code contract}.
  *
  * <p>An interval of one time, such as that of a t-test, errs far more often than it says when looked at again and again: at a level of
  * 0.95, in more than a third of all experiments within ten thousand looks.

@@ -3,7 +3,9 @@ package kelvin.cli;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import kelvin.cli.console.CheckedOutput;
 import kelvin.cli.decisions.FamilyText;
 import kelvin.cli.decisions.FolderCheck;
 import kelvin.cli.decisions.FolderText;
@@ -154,8 +157,27 @@ final class DecisionsCommand implements Callable<Integer> {
                             ? problem
                             : problem + "; --check lists every fault, --salvage NEWFOLDER copies the intact part");
         } catch (IOException e) {
-            throw new BadInput(IoMessage.of(e));
+            throw worded(e);
         }
+    }
+
+    /** Returns an error that names the file: one of those that are read, or that where the answer goes. */
+    private RuntimeException worded(IOException e) {
+        String problem = IoMessage.of(e);
+        Path target = into != null ? into : out != null ? out : charts;
+        if (target == null || !(concerns(target, e.getCause() == null ? e : e.getCause()) || !problem.contains(": "))) {
+            return new BadInput(problem);
+        }
+        String reason = problem.substring(problem.lastIndexOf(": ") + 1).strip();
+        return new UncheckedIOException(target + ": cannot be written: " + reason, e);
+    }
+
+    private static boolean concerns(Path target, Throwable e) {
+        String file = e instanceof FileSystemException failed ? failed.getFile() : null;
+        Path named = Path.of(Objects.requireNonNullElse(file, "")).toAbsolutePath();
+        return file != null
+                && (named.startsWith(target.toAbsolutePath())
+                        || named.equals(WholeFile.beside(target).toAbsolutePath()));
     }
 
     private int run(RecordedPolicies recorded, List<PolicySchedule> given) throws IOException {
@@ -240,13 +262,11 @@ final class DecisionsCommand implements Callable<Integer> {
                     LogExport.write(folder, format, missing, spec.commandLine().getOut()));
         } else {
             WholeFile.write(out, beside -> {
-                try (PrintWriter file = new PrintWriter(
-                        new OutputStreamWriter(Files.newOutputStream(beside), StandardCharsets.UTF_8))) {
+                CheckedOutput bytes = new CheckedOutput(Files.newOutputStream(beside));
+                try (PrintWriter file = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
                     leftOut.addAll(LogExport.write(folder, format, missing, file));
-                    if (file.checkError()) {
-                        throw new IOException(out + ": cannot be written");
-                    }
                 }
+                bytes.check();
             });
             spec.commandLine().getOut().println(out + ": written");
         }

@@ -191,13 +191,14 @@ final class FitCommand implements Callable<Integer> {
         }
         try {
             double number = Double.parseDouble(initialValue);
-            if (Double.isFinite(number)) {
+            if (ChoiceFormat.isFittable(number)) {
                 return new InitialValue.At(number);
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new BadInput("--initial-value: found '" + initialValue + "', must be a finite number, mean or fitted");
+        throw new BadInput("--initial-value: found '" + initialValue + "', must be " + ChoiceFormat.FITTABLE
+                + ", or mean, or fitted");
     }
 
     private char separator() {

@@ -19,6 +19,7 @@ import kelvin.choice.Recovery;
 import kelvin.cli.text.HumanUnits;
 import kelvin.cli.text.Table;
 import kelvin.experiment.ChoiceFile;
+import kelvin.yaml.BadInput;
 
 /**
  * Builds the text that {@code kelvin fit} prints: the data, model comparison, parameter estimates, and parameter
@@ -68,7 +69,7 @@ final class FitReport {
         List<String> notes = new ArrayList<>();
         List<String> labels = read.actions();
         notes.add(counted(labels.size(), "action") + ": "
-                + labels.stream().limit(MAX_LABELS).collect(Collectors.joining(", "))
+                + labels.stream().limit(MAX_LABELS).map(BadInput::visible).collect(Collectors.joining(", "))
                 + (labels.size() > MAX_LABELS ? ", …" : ""));
         int sessions = total(sequence -> sequence.starts().size());
         if (sessions > sequences.size()) {
@@ -86,7 +87,7 @@ final class FitReport {
                     + " with an unknown reward: in the likelihood, but nothing is learnt");
         }
         if (!read.idle().isEmpty()) {
-            notes.add("warning: left out without any choice: " + String.join(", ", read.idle()));
+            notes.add("warning: left out without any choice: " + BadInput.visible(String.join(", ", read.idle())));
         }
         far(start, notes);
         return notes;
@@ -101,15 +102,27 @@ final class FitReport {
                 .filter(distance -> distance > MAX_STANDARD_DEVIATIONS)
                 .sorted()
                 .toArray();
-        if (distances.length > 0) {
-            String who =
-                    sequences.size() == 1 ? "" : " of " + distances.length + " of " + sequences.size() + " subjects";
-            notes.add("warning: the mean reward" + who + " lies " + HumanUnits.rounded(distances[distances.length / 2])
-                    + " standard deviations of the rewards from the initial value " + Table.number(at.value())
-                    + (distances.length > 1 ? " (median)" : "")
-                    + ": if the choosers knew what to expect, the estimates of temperature and lapse are biased; try --initial-value"
-                    + " mean or fitted");
+        double[] known = Arrays.stream(distances).filter(Double::isFinite).toArray();
+        String from = " from the initial value " + Table.number(at.value());
+        if (known.length > 0) {
+            warn(
+                    notes,
+                    "the mean reward" + among(known.length) + " lies " + HumanUnits.rounded(known[known.length / 2])
+                            + " standard deviations of the rewards" + from + (known.length > 1 ? " (median)" : ""));
         }
+        if (known.length < distances.length) {
+            warn(notes, "all rewards" + among(distances.length - known.length) + " are the same, and differ" + from);
+        }
+    }
+
+    private String among(int some) {
+        return sequences.size() == 1 ? "" : " of " + some + " of " + sequences.size() + " subjects";
+    }
+
+    private static void warn(List<String> notes, String far) {
+        notes.add("warning: " + far
+                + ": if the choosers knew what to expect, the estimates of temperature and lapse are biased; try --initial-value"
+                + " mean or fitted");
     }
 
     Table comparison(List<List<ChoiceFit>> byModel) {
@@ -165,7 +178,7 @@ final class FitReport {
         for (int subject = 0; subject < fits.size(); subject++) {
             ChoiceFit fit = fits.get(subject);
             double[] values = model.values(fit.parameters());
-            List<String> row = new ArrayList<>(List.of(names.get(subject)));
+            List<String> row = new ArrayList<>(List.of(BadInput.visible(names.get(subject))));
             IntStream.range(0, values.length)
                     .mapToObj(i -> cell(fit, i, values[i]))
                     .forEach(row::add);

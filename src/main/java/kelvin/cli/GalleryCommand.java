@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kelvin.cli.console.FailureMessage;
+import kelvin.cli.text.HumanUnits;
 import kelvin.file.IoMessage;
 import kelvin.report.GalleryPage;
 import kelvin.report.GalleryPage.Entry;
@@ -55,7 +56,7 @@ final class GalleryCommand implements Callable<Integer> {
         }
         try {
             Path page = ReportFiles.write(root.resolve(GalleryPage.FILE), new GalleryPage(entries).html());
-            spec.commandLine().getOut().println(page + ": written, " + entries.size() + " experiments");
+            spec.commandLine().getOut().println(page + ": written, " + HumanUnits.count(entries.size(), "experiment"));
         } catch (IOException e) {
             throw new UncheckedIOException(root + ": the gallery cannot be written: " + IoMessage.of(e), e);
         }

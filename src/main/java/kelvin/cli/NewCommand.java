@@ -2,14 +2,14 @@ package kelvin.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import kelvin.experiment.Starter;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
+import kelvin.file.WholeFile;
 import kelvin.yaml.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,11 +33,12 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = Path.of(name.endsWith(YAML) ? name : name + YAML);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new BadInput(file + ": exists already and is not overwritten");
+        }
         try {
             Folders.make(file.toAbsolutePath().getParent());
-            Files.writeString(file, Starter.text(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            throw new BadInput(e.getFile() + ": exists already and is not overwritten");
+            WholeFile.write(file, beside -> Files.writeString(beside, Starter.text()));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be written: " + IoMessage.of(e), e);
         }

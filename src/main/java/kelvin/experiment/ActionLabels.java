@@ -14,7 +14,7 @@ import kelvin.yaml.BadInput;
 import kelvin.yaml.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers for the labels of actions, whatever they are: {@code 1.0} is {@code 1}, all else is as it is written. */
+/** Numbers for the labels of actions, whatever they are: {@code 1.0} is {@code 1} and {@code -0} is {@code 0}, all else is as it is written. */
 final class ActionLabels {
     private static final int MAX_ACTIONS = 1000;
     private static final Pattern COUNT = Pattern.compile("-?\\d+");
@@ -55,7 +55,8 @@ final class ActionLabels {
 
     private static String plain(String label) {
         Matcher whole = DECIMAL_WHOLE.matcher(label);
-        return whole.matches() ? whole.group(1) : label;
+        String plain = whole.matches() ? whole.group(1) : label;
+        return plain.equals("-0") ? "0" : plain;
     }
 
     /** Returns the index of a label, in the order of first occurrence; −1 if it is not allowed. */

@@ -140,7 +140,11 @@ public record ChoiceFile(List<String> actions, Map<String, ChoiceSequence> subje
             if (MISSING.contains(paid)) {
                 return Double.NaN;
             }
-            return YES.contains(paid) ? 1 : NO.contains(paid) ? 0 : table.real(row, reward);
+            double number = YES.contains(paid) ? 1 : NO.contains(paid) ? 0 : table.real(row, reward);
+            if (!ChoiceFormat.isFittable(number)) {
+                throw table.wrong(row, reward, ChoiceFormat.FITTABLE);
+            }
+            return number;
         }
     }
 }

@@ -26,4 +26,21 @@ public record ChoiceFormat(
         @Nullable String actions) {
     static final String SUBJECT = "subject";
     static final String SESSION = "session";
+
+    /** The numbers that can be fitted, in words. */
+    public static final String FITTABLE = "0 or a number of size 1e-100 to 1e100";
+
+    private static final double MIN_SIZE = 1e-100;
+    private static final double MAX_SIZE = 1e100;
+
+    /**
+     * Returns true for rewards and initial values that can be fitted: squares of them and temperatures far from them are numbers.
+     *
+     * @param number a number
+     * @return whether it is {@value #FITTABLE}
+     */
+    public static boolean isFittable(double number) {
+        double size = Math.abs(number);
+        return size == 0 || (MIN_SIZE <= size && size <= MAX_SIZE);
+    }
 }

@@ -3,6 +3,7 @@ package kelvin.policy;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.BitSet;
+import kelvin.contract.Require;
 import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
 import kelvin.contract.StateFields;
@@ -43,6 +44,8 @@ public final class ActionSelector implements Resumable {
      * @throws IllegalArgumentException if {@code values} is empty or holds {@code NaN} or {@code +∞}
      */
     public ActionSelector(PolicySchedule policy, double[] values, UniformRandomProvider random) {
+        Require.notNull("policy", policy);
+        Require.notNull("random", random);
         if (values.length == 0) {
             throw new IllegalArgumentException("values is empty, must hold at least one action");
         }

@@ -125,6 +125,8 @@ class CheckCommandTest {
                         "  learner 'cold', by the true means: from an arm tried first and estimated at 1.3, it switches to those still at"
                                 + " the initial value 0.0 once in 147,472 decisions, within a horizon of 1,000: a bad start may persist.")
                 .doesNotContain("'warm'", "'each once'", "'optimistic'", "'greedy'");
+        Files.writeString(file, Files.readString(file).replace("horizon: 1000", "horizon: 4"));
+        assertThat(Kelvin.run("check", file).out()).doesNotContain("may persist");
     }
 
     @Test

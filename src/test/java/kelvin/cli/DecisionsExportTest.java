@@ -1,13 +1,16 @@
 package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Request;
 import kelvin.decision.Settings;
+import kelvin.file.WholeFile;
 import kelvin.json.Json;
 import kelvin.learner.contextual.LinTs;
 import kelvin.learner.contextual.SquareCb;
@@ -171,5 +174,17 @@ class DecisionsExportTest {
         assertThat(rows.get(1)).startsWith("1,4.0,1.0,22,").endsWith(",stopped,1,stopped");
         assertThat(out("decisions", folder, "--export", "dsjson"))
                 .contains("\"_label_cost\":-3.0,\"_label_probability\":0.125,\"_label_Action\":3,");
+    }
+
+    /** {@code /dev/full} refuses every write as a full disk does. */
+    @Test
+    void aFullDiskIsNamedWithTheFile() throws IOException {
+        assumeThat(Path.of("/dev/full")).exists();
+        Path out = temporary.resolve("log.csv");
+        Files.createSymbolicLink(WholeFile.beside(out), Path.of("/dev/full"));
+        Kelvin answer = Kelvin.run("decisions", folder, "--export", "csv", "--missing", 0, "--out", out);
+        assertThat(answer.err()).isEqualTo("kelvin: " + out + ": cannot be written: No space left on device\n");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(out).doesNotExist();
     }
 }

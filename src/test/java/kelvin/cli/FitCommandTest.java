@@ -43,6 +43,14 @@ class FitCommandTest {
         assertThat(answer.out()).contains("120 choices of 2 subjects").containsPattern("(?s)\nann .*\nbob ");
     }
 
+    @Test
+    void rewardsThatNeverDifferLieNotInfinitelyFarFromTheInitialValue() throws IOException {
+        Path file = Files.writeString(folder.resolve("same.csv"), "choice,reward\n" + "a\u200B,3\nb,3\n".repeat(9));
+        assertThat(Kelvin.run("fit", file, "--recover", 0).out())
+                .contains("2 actions: a[U+200B], b\n")
+                .contains("\nwarning: all rewards are the same, and differ from the initial value 0: if the choosers");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -51,6 +59,8 @@ class FitCommandTest {
                 "choice,reward;0,1;0,0 | c.csv: choice: found one action, '0', must be two or more; --actions says which others could be chosen",
                 "subject,choice,reward;a,0,1;,1,0 | c.csv:3: subject: found '', must be a name or number",
                 "choice,reward;0,x     | c.csv:2: reward: found 'x', must be a finite number",
+                "choice,reward;0,1e300;1,0 | c.csv:2: reward: found '1e300', must be 0 or a number of size 1e-100 to 1e100",
+                "choice,reward;0,1;1,1e-320 | c.csv:3: reward: found '1e-320', must be 0 or a number of size 1e-100 to 1e100",
                 "choice;reward;0       | c.csv:1: found no column 'reward'. Columns: choice",
                 "choise,reward;0,1     | c.csv:1: found no column 'choice', did you mean 'choise'? Columns: choise, reward",
                 "choice,reward         | c.csv: found no choice, must hold at least one"
@@ -158,8 +168,8 @@ class FitCommandTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "--initial-value # much # --initial-value: found 'much', must be a finite number, mean or fitted",
-                "--initial-value # NaN  # --initial-value: found 'NaN', must be a finite number, mean or fitted",
+                "--initial-value # much # --initial-value: found 'much', must be 0 or a number of size 1e-100 to 1e100, or mean, or fitted",
+                "--initial-value # NaN  # --initial-value: found 'NaN', must be 0 or a number of size 1e-100 to 1e100, or mean, or fitted",
                 "--separator     # ::   # --separator: found '::', must be one of ',', ';', '|' and tab",
                 "--recover       # -1   # --recover: found -1, must be >= 0"
             })

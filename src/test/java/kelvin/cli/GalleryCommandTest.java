@@ -60,7 +60,7 @@ class GalleryCommandTest {
 
     @Test
     void theIndexQuotesQuestionAndAnswerOfTheReport() throws IOException {
-        assertThat(Kelvin.run("gallery", folder).out()).contains("index.html: written, 1 experiments");
+        assertThat(Kelvin.run("gallery", folder).out()).contains("index.html: written, 1 experiment\n");
         assertThat(index())
                 .contains(
                         "coins/report.html",

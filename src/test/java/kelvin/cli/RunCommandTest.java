@@ -55,7 +55,7 @@ class RunCommandTest {
     @Test
     void theGalleryLeadsToAllReports() throws IOException {
         Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "--results", folder, "--no-charts");
-        assertThat(Kelvin.run("gallery", folder).out()).contains("index.html: written, 1 experiments");
+        assertThat(Kelvin.run("gallery", folder).out()).contains("index.html: written, 1 experiment\n");
         assertThat(names()).contains("report.html");
         assertThat(Files.readString(folder.resolve("index.html"))).contains("coins/report.html", "Which coin?");
     }

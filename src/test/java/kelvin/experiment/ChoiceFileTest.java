@@ -33,7 +33,17 @@ class ChoiceFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1", "1, 2", "1.0, 2.0", "left, right", "-1, 1", "7, 2147483648", "9, 10", "a, 5000000000000"})
+    @CsvSource({
+        "0, 1",
+        "1, 2",
+        "1.0, 2.0",
+        "-0.0, 1",
+        "left, right",
+        "-1, 1",
+        "7, 2147483648",
+        "9, 10",
+        "a, 5000000000000"
+    })
     void labelsDoNotMatter(String one, String two) throws IOException {
         ChoiceFile file = read("choice,reward\n" + two + ",1\n" + one + ",0\n" + two + ",0\n", null);
         boolean textFirst = one.equals("a");

@@ -14,6 +14,9 @@ final class RoundTicks {
     private static final double LARGE = 1e7;
 
     private static final double SMALL = 1e-5;
+    /** The exponent of the least power of ten that is a normal number. */
+    private static final double MIN_EXPONENT = -307;
+
     private static final double[] DIGITS = {1, 2, 5};
 
     private RoundTicks() {}
@@ -29,7 +32,8 @@ final class RoundTicks {
         double low = range.low();
         double high = range.high();
         double slack = 1e-9 * (high - low);
-        for (int exponent = (int) Math.floor(Math.log10((high - low) / 100)); ; exponent++) {
+        double finest = Math.max(Math.log10((high - low) / 100), MIN_EXPONENT);
+        for (int exponent = (int) Math.floor(finest); ; exponent++) {
             for (double digit : DIGITS) {
                 double step = Math.max(least, digit * Math.pow(10, exponent));
                 int decimals = step < 1 ? -exponent : 0;
@@ -54,12 +58,13 @@ final class RoundTicks {
             return "0";
         }
         int exponent = (int) Math.floor(Math.log10(Math.abs(number)) + 1e-9);
-        double mantissa = number / Math.pow(10, exponent);
-        return new BigDecimal(mantissa)
+        return new BigDecimal(number)
+                        .movePointLeft(exponent)
                         .round(new MathContext(4))
                         .stripTrailingZeros()
                         .toPlainString()
-                        .replace('-', '−') + "·10" + NumberStyle.superscript(exponent);
+                        .replace('-', '−')
+                + "·10" + NumberStyle.superscript(exponent);
     }
 
     private static Ticks logarithmic(ChartTheme theme, AxisRange range, double pixels, boolean across) {

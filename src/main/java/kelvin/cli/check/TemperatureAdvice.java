@@ -2,6 +2,8 @@ package kelvin.cli.check;
 
 import static kelvin.contract.Stability.Level.INTERNAL;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,6 +32,8 @@ import kelvin.simulation.Compatibility;
 @Stability(INTERNAL)
 public final class TemperatureAdvice {
     /** The expected number of choices of another arm below which a learner counts as greedy. */
+    private static final int SHOWN_DIGITS = 4;
+
     private static final double MAX_EXPECTED_SWITCHES = 0.1;
 
     private static final int FIRST = 1;
@@ -112,7 +116,8 @@ public final class TemperatureAdvice {
      * horizon. Of such arms that are not the best, the one with the smallest mean is named.
      */
     private static Optional<String> frozen(ValueLearner learner, Policy policy, double[] means, long horizon) {
-        if (learner.tryEachArmFirst() || !(policy instanceof Softmax softmax)) {
+        boolean tooShort = horizon <= means.length; // for trying every arm, and for what then persists
+        if (learner.tryEachArmFirst() || tooShort || !(policy instanceof Softmax softmax)) {
             return Optional.empty();
         }
         double best = Arrays.stream(means).max().orElseThrow();
@@ -123,7 +128,7 @@ public final class TemperatureAdvice {
                 .min(Comparator.naturalOrder())
                 .map(mean -> {
                     double stay = stay(softmax, learner, mean, means.length);
-                    return "from an arm tried first and estimated at " + mean
+                    return "from an arm tried first and estimated at " + rounded(mean)
                             + ", it switches to those still at the initial value "
                             + learner.initialValue()
                             + (stay < Long.MAX_VALUE
@@ -132,6 +137,10 @@ public final class TemperatureAdvice {
                             + ", within a horizon of " + HumanUnits.count(horizon)
                             + ": a bad start may persist. tryEachArmFirst of ValueLearner tries every arm once";
                 });
+    }
+
+    private static double rounded(double mean) {
+        return new BigDecimal(mean).round(new MathContext(SHOWN_DIGITS)).doubleValue();
     }
 
     /**

@@ -52,6 +52,17 @@ public final class CheckedOutput extends FilterOutputStream {
     }
 
     /**
+     * Throws the first error, if a write failed.
+     *
+     * @throws IOException that error
+     */
+    public void check() throws IOException {
+        if (error != null) {
+            throw error;
+        }
+    }
+
+    /**
      * Returns the error message.
      *
      * @return one line; empty where a reader such as {@code head} has closed the pipe

@@ -11,6 +11,7 @@ public final class HumanUnits {
     private static final double MINUTE = 60;
     private static final double HOUR = 60 * MINUTE;
     private static final double DAY = 24 * HOUR;
+    private static final double MAX_WITH_UNIT = 1e15;
 
     private HumanUnits() {}
 
@@ -60,13 +61,16 @@ public final class HumanUnits {
     }
 
     /**
-     * Formats a number in two digits: {@code 850}, {@code 12 k}, {@code 3.4 M}, {@code 21 G}.
+     * Formats a number in two digits: {@code 850}, {@code 12 k}, {@code 3.4 M}, {@code 21 G}, {@code 1.5e+20}.
      *
      * @param n the number
      * @return the text
      */
     public static String rounded(double n) {
         String[] units = {"", " k", " M", " G"};
+        if (n >= MAX_WITH_UNIT) {
+            return String.format(Locale.ROOT, "%.1e", n);
+        }
         int unit = 0;
         double left = n;
         while (left >= 999.5 && unit < units.length - 1) {

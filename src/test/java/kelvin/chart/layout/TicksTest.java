@@ -32,6 +32,12 @@ class TicksTest {
     }
 
     @Test
+    void numbersBelowTheNormalOnesHaveTicks() {
+        assertThat(across(0, 2.5e-319, 300)).containsExactly("0");
+        assertThat(across(0, 2.5e-300, 300)).contains("1·10⁻³⁰⁰", "2·10⁻³⁰⁰");
+    }
+
+    @Test
     void aNarrowerAxisHasFewerTicks() {
         int before = Integer.MAX_VALUE;
         for (int pixels = 1000; pixels > 20; pixels -= 20) {

@@ -150,6 +150,19 @@ class DifferenceSequenceTest {
         }
     }
 
+    /** The groups exchanged, with the share of the other: the same interval with the other sign, and at the same ends of the bounds. */
+    @Test
+    void aGroupMayBeTheLargerOne() {
+        DifferenceSequence few = new DifferenceSequence(-2, 3, 0.05, 0.05);
+        DifferenceSequence most = new DifferenceSequence(-2, 3, 0.95, 0.05);
+        for (int i = 1; i <= 500; i++) {
+            few.add(i % 20 == 0, i % 6 - 2);
+            most.add(i % 20 != 0, i % 6 - 2);
+        }
+        assertThat(most.interval().low()).isCloseTo(-few.interval().high(), within(1e-12));
+        assertThat(most.interval().high()).isCloseTo(-few.interval().low(), within(1e-12));
+    }
+
     @Test
     void withoutRewardsNothingIsKnown() {
         DifferenceSequence sequence = new DifferenceSequence(2, 5, 0.5, 0.05);
@@ -179,7 +192,8 @@ class DifferenceSequenceTest {
         "0, 1, 0.5, 1, 'error = 1.0, must be in (0, 1)'",
         "1, 1, 0.5, 0.05, 'high = 1.0, must be above low = 1.0'",
         "-1e308, 1e308, 0.5, 0.05, 'high = 1.0E308, must be above low = -1.0E308 by a finite amount'",
-        "NaN, 1, 0.5, 0.05, 'low = NaN, must be finite'"
+        "NaN, 1, 0.5, 0.05, 'low = NaN, must be finite'",
+        "0, Infinity, 0.5, 0.05, 'high = Infinity, must be finite'"
     })
     void numbersOutsideTheirRangeAreRefused(double low, double high, double share, double error, String message) {
         assertThatIllegalArgumentException()

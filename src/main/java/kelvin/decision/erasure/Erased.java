@@ -54,6 +54,11 @@ final class Erased {
         return records;
     }
 
+    /** Returns true if a whole context is erased, which nobody resumes. */
+    boolean isContext() {
+        return pseudonym != null;
+    }
+
     private boolean has(Object id) {
         return ids == null || (id instanceof String text && ids.contains(text));
     }
@@ -63,8 +68,10 @@ final class Erased {
         boolean own = context == null
                 ? !line.has(CONTEXT)
                 : line.has(CONTEXT) && line.text(CONTEXT).equals(context);
-        if (!own || line.has(KEY)) {
+        if (!own || (line.has(KEY) && pseudonym == null)) {
             return line.map();
+        } else if (line.has(KEY)) {
+            return changed(line, "", 0); // its id is erased already
         }
         if (line.has(DECISION) && has(line.text(DECISION))) {
             latest.put(line.text(DECISION), line.whole("step"));
@@ -114,6 +121,7 @@ final class Erased {
         state.put(REMEMBERED, rows);
         if (pseudonym != null) {
             state.put("seed", List.of(0L, 0L)); // a hash of the name
+            state.remove("learner"); // it has seen the features, and holds those of decisions whose rewards are to come
         }
         Map<String, @Nullable Object> changed = changed(line, "", 0);
         changed.put(STATE, state);

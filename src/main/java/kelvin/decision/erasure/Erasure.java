@@ -69,22 +69,16 @@ public final class Erasure {
     private static long rewrite(
             Path folder, @Nullable String context, @Nullable Collection<String> ids, InstantSource clock)
             throws IOException {
-        Path prepared = FolderSwap.begin(folder);
+        FolderSwap.finish(folder);
         List<Long> journals = JournalSequence.numbers(folder);
         if (journals.isEmpty()) {
             throw new DamagedFile(folder + ": found no journal, must be a decision maker's folder");
         }
         JournalSequence.End end = JournalSequence.read(folder, journals.get(0), null, 0, line -> {}, new ArrayList<>());
-        long time = clock.millis();
-        Erased erased = Erased.of(context, ids, time, JournalRewrite.link(end.at()));
-        JournalRewrite rewrite = new JournalRewrite(folder, prepared, erased);
-        rewrite.journals(end, time);
-        if (erased.records() == 0) {
-            FolderSwap.finish(folder);
-        } else {
-            new SnapshotRewrite(folder, prepared, erased, rewrite.links()).snapshots();
-            FolderSwap.commit(folder);
-        }
-        return erased.records();
+        RunningErasure running =
+                new RunningErasure(folder, context, ids, JournalRewrite.link(end.at()), clock.millis());
+        running.rewrite(end.generation(), (line, at) -> {});
+        running.finish(end.generation(), end.at());
+        return running.records();
     }
 }

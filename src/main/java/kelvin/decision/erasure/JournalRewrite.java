@@ -15,6 +15,7 @@ import kelvin.decision.journal.LinkedLines;
 import kelvin.decision.journal.SealedLine;
 import kelvin.file.WholeFile;
 import kelvin.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /** Writes all journals of a folder anew, without what is erased, with new links and, in shared journals, new places. */
 final class JournalRewrite {
@@ -23,15 +24,25 @@ final class JournalRewrite {
     private final Path folder;
     private final Path prepared;
     private final Erased erased;
+    private final JournalReader.PlacedReader taker;
     private final LinkedLines written = new LinkedLines();
     private final Map<String, String> links = new HashMap<>();
-    private final Map<String, String> newest = new HashMap<>();
+    private final Map<String, List<Object>> newest = new HashMap<>();
     private long number;
 
-    JournalRewrite(Path folder, Path prepared, Erased erased) {
+    /**
+     * Creates the rewrite of a folder.
+     *
+     * @param folder the folder
+     * @param prepared where the new journals go
+     * @param erased what is to be erased
+     * @param taker takes each line as it is written, with its new place
+     */
+    JournalRewrite(Path folder, Path prepared, Erased erased, JournalReader.PlacedReader taker) {
         this.folder = folder;
         this.prepared = prepared;
         this.erased = erased;
+        this.taker = taker;
     }
 
     /** Returns the new link of each journal's beginning by the old one. */
@@ -44,27 +55,42 @@ final class JournalRewrite {
         return end.next() == null ? end.link() : end.next();
     }
 
-    /** Writes all journals, which have been verified up to their end, and the record of the erasure there. */
-    void journals(JournalSequence.End end, long time) throws IOException {
-        List<Long> numbers = JournalSequence.numbers(folder);
-        for (long each : numbers) {
-            number = each;
-            boolean last = each == end.generation();
-            WholeFile.force(JournalSequence.file(prepared, each), (WholeFile.Stream) out -> {
-                written.begin(out);
-                Path source = JournalSequence.file(folder, each);
-                try (LineReader lines = new LineReader(source, LineReader.MAX_LINE_BYTES)) {
-                    while (lines.position() < (last ? end.at().length() : Long.MAX_VALUE) && lines.next()) {
-                        line(lines);
-                    }
-                }
-                if (last) {
-                    written.add(record(time, end.at()));
-                }
-                written.end();
-            });
+    /** Writes the journals before a number, which are whole. */
+    void closed(long before) throws IOException {
+        for (long each : JournalSequence.numbers(folder)) {
+            if (each < before) {
+                journal(each, Long.MAX_VALUE, () -> {});
+            }
         }
-        new JournalEnd(number, written.length(), written.link()).save(prepared);
+    }
+
+    /** Writes the newest journal up to its end, and the record of the erasure there; returns where it ends now. */
+    JournalReader.End last(long newest, JournalReader.End end, long time) throws IOException {
+        journal(newest, end.length(), () -> written.add(record(time, end)));
+        JournalEnd now = new JournalEnd(newest, written.length(), written.link());
+        now.save(prepared);
+        return new JournalReader.End(now.length(), 0, now.link(), null);
+    }
+
+    /** Writes the lines that follow those of a journal. */
+    @FunctionalInterface
+    private interface Addition {
+        void write() throws IOException;
+    }
+
+    private void journal(long each, long length, Addition more) throws IOException {
+        number = each;
+        WholeFile.force(JournalSequence.file(prepared, each), (WholeFile.Stream) out -> {
+            written.begin(out);
+            Path source = JournalSequence.file(folder, each);
+            try (LineReader lines = new LineReader(source, LineReader.MAX_LINE_BYTES)) {
+                while (lines.position() < length && lines.next()) {
+                    line(lines);
+                }
+            }
+            more.write();
+            written.end();
+        });
     }
 
     private byte[] record(long time, JournalReader.End end) {
@@ -81,7 +107,7 @@ final class JournalRewrite {
         }
         byte[] bytes = lines.copy();
         if (line.has(SealedLine.START)) {
-            if (line.fields("rules").has("learner")) {
+            if (line.fields("rules").has("learner") && !erased.isContext()) {
                 throw new InvalidValue(
                         "folder", folder, "one without a learner, which could not be resumed without features");
             }
@@ -92,7 +118,21 @@ final class JournalRewrite {
         }
         Map<?, ?> members = erased.members(line);
         bytes = members.equals(line.map()) ? bytes : sealed(members);
-        written.add(line.has(Erased.CONTEXT) ? placed(bytes, line, new JsonMembers(members)) : bytes);
+        add(line.has(Erased.CONTEXT) ? placed(bytes, line, new JsonMembers(members)) : bytes);
+    }
+
+    private void add(byte[] bytes) throws IOException {
+        JsonMembers now = SealedLine.read(bytes, 0, bytes.length);
+        if (now != null) {
+            taker.line(now, written.length());
+        }
+        written.add(bytes);
+    }
+
+    /** Returns the place, [journal, offset], of the newest line of a context; null if it has none. */
+    @Nullable
+    List<Object> newest(String context) {
+        return newest.get(context);
     }
 
     private static byte[] sealed(Map<?, ?> members) {
@@ -114,13 +154,13 @@ final class JournalRewrite {
 
     /** Returns a line of a context with the new place of the line before it. */
     private byte[] placed(byte[] bytes, JsonMembers line, JsonMembers members) {
-        String before = newest.put(members.text(Erased.CONTEXT), "[" + number + "," + written.length() + "]");
+        List<Object> before = newest.put(members.text(Erased.CONTEXT), List.of(number, written.length()));
         if (!line.has(BACK)) {
             return bytes;
         }
         return SealedLine.rewritten(
                 bytes,
                 "\"" + BACK + "\":" + Json.canonical(line.list(BACK)),
-                "\"" + BACK + "\":" + (before == null ? Json.canonical(line.list(BACK)) : before));
+                "\"" + BACK + "\":" + Json.canonical(before == null ? line.list(BACK) : before));
     }
 }

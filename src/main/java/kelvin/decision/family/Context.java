@@ -2,10 +2,12 @@ package kelvin.decision.family;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import kelvin.decision.ContextMaker;
 import kelvin.decision.DecisionMaker;
+import kelvin.decision.erasure.RunningErasure;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.SealedLine;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,15 @@ final class Context implements ContextMaker.SharedLines {
     void appendState() {
         maker.appendState();
         linesSinceState.set(0);
+    }
+
+    /** Goes on from the new place of its newest line, all of its lines being on disk. */
+    void move(RunningErasure to) {
+        if (made != 0) {
+            List<Object> newest = Objects.requireNonNull(to.newest(name), name);
+            made = Place.of(newest);
+            indexed = made;
+        }
     }
 
     /** Goes on from the lines that are on disk, after later ones were given up. */

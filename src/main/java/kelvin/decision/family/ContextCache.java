@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,10 @@ final class ContextCache implements Closeable {
     /** The cache entry of one name. Nobody but its users changes whether it moves and what stands there. */
     private static final class Entry {
         private final String name;
+        private final List<Thread> using = new ArrayList<>();
         private int users;
         private boolean busy;
+        private boolean leaving;
         private @Nullable Context context;
 
         Entry(String name) {
@@ -62,6 +65,48 @@ final class ContextCache implements Closeable {
         }
     }
 
+    /** Work while a context is not in memory. */
+    @FunctionalInterface
+    interface Absence<T> {
+        /** Does it. */
+        T during() throws IOException;
+    }
+
+    /** Runs a task while a context is not in memory: waits for its uses to end, lets it go, and makes those who want it wait. */
+    <T> T without(String name, Absence<T> task) throws IOException {
+        Entry entry = acquire(name);
+        try {
+            Context known = vacate(entry);
+            boolean gone = false;
+            try {
+                owner.letGo(known == null ? List.of() : List.of(known));
+                gone = true;
+                return task.during();
+            } finally {
+                finish(entry, gone ? null : known);
+            }
+        } finally {
+            release(entry);
+        }
+    }
+
+    /** Waits until an entry is nobody else's, and takes it; those who use it may go on until they have done. */
+    private synchronized @Nullable Context vacate(Entry entry) {
+        if (entry.using.contains(Thread.currentThread())) {
+            throw new IllegalStateException("a context cannot be erased by an operation on itself");
+        }
+        entry.leaving = true;
+        try {
+            await(() -> entry.busy || !entry.using.isEmpty());
+            requireOpen();
+            entry.busy = true;
+        } finally {
+            entry.leaving = false;
+            notifyAll();
+        }
+        return entry.context;
+    }
+
     /** Writes the state of a context, which is read back if need be. */
     void appendState(String name) throws IOException {
         Entry entry = acquire(name);
@@ -76,14 +121,6 @@ final class ContextCache implements Closeable {
     synchronized int size() {
         requireOpen();
         return entries.size();
-    }
-
-    /** Returns the contexts that are open and not just being read back. */
-    synchronized List<Context> open() {
-        return entries.values().stream()
-                .map(entry -> entry.context)
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     /** Lets all contexts go, including those in use. */
@@ -147,6 +184,9 @@ final class ContextCache implements Closeable {
 
     private synchronized void release(Entry entry) {
         entry.users--;
+        if (entry.using.remove(Thread.currentThread())) {
+            notifyAll();
+        }
         if (entry.users == 0 && entry.context == null) {
             entries.remove(entry.name, entry);
         }
@@ -154,14 +194,15 @@ final class ContextCache implements Closeable {
 
     /** Returns the context of an entry; null if the caller has to open it. */
     private synchronized @Nullable Context openOrNull(Entry entry) {
-        await(entry);
+        await(() -> entry.busy || (entry.leaving && !entry.using.contains(Thread.currentThread())));
         requireOpen();
+        entry.using.add(Thread.currentThread());
         entry.busy = entry.context == null;
         return entry.context;
     }
 
     private synchronized @Nullable Context remove(Entry entry) {
-        await(entry);
+        await(() -> entry.busy);
         Context last = entry.context;
         entry.context = null;
         return last;
@@ -197,9 +238,9 @@ final class ContextCache implements Closeable {
         notifyAll();
     }
 
-    private synchronized void await(Entry entry) {
+    private synchronized void await(BooleanSupplier blocked) {
         boolean interrupted = false;
-        while (entry.busy) {
+        while (blocked.getAsBoolean()) {
             try {
                 wait();
             } catch (InterruptedException e) {

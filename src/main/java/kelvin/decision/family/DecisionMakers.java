@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.decision.ContextMaker;
@@ -162,6 +164,28 @@ public final class DecisionMakers implements Closeable {
      */
     public List<ContextMaker.Prior> prior(String name) {
         return shard(name).journal().prior();
+    }
+
+    /**
+     * Erases a context while the family goes on: its name, the ids of its decisions and their features, as {@link FamilyErasure#context}
+     * does. What is on disk of its shard is written anew, one pass over the journals, while its other contexts go on; they wait only
+     * while the lines written meanwhile are. Who wants this one waits until it is erased, and then begins it anew. Killed at any
+     * moment, all is erased or nothing.
+     *
+     * @param name its name; there may be no such context. An operation on it ends first, and must not call this
+     * @return how many records have been erased; 0 if there is no such context
+     * @throws DamagedFile if a file is not as it was written; then nothing has been erased
+     * @throws IOException if the disk refuses; then nothing has been erased, unless the message says that opening the folder completes it
+     * @throws IllegalStateException after {@link #close}
+     */
+    public long erase(String name) throws IOException {
+        return shard(name).erase(name, null);
+    }
+
+    /** Erases decisions of one context by their ids while the family goes on, as {@link #erase(String)} does with all of it. */
+    public long erase(String name, Collection<String> ids) throws IOException {
+        Require.notNull("ids", ids);
+        return shard(name).erase(name, Set.copyOf(ids));
     }
 
     /**

@@ -118,10 +118,15 @@ public record FamilyCheck(
     private static final class Redraw implements JournalReader.PlacedReader {
         private final Map<String, ContextCheck> checks = new HashMap<>();
         private final Set<String> cut = new HashSet<>();
+
+        /** Erased contexts of a learner, which cannot choose again without their features. */
+        private final Set<String> forgotten = new HashSet<>();
+
         private final Sections sections = new Sections();
         private final Beginning beginning;
         private long journal;
         private long pruned;
+        private long forgottenLines;
         private final SharedCheck shared;
         private FamilyCheck done = new FamilyCheck(0, 0, 0, 0, 0, List.of());
 
@@ -144,7 +149,10 @@ public record FamilyCheck(
                 shared.line(name, line);
                 RecordedSettings rules = sections.at(Place.of(journal, at));
                 ContextCheck check = checks.get(name);
-                if (line.has(SalvagedShard.KEY)) {
+                if ("context".equals(line.map().get("erased")) && rules.map().containsKey("learner")) {
+                    forgotten.add(name);
+                    forgottenLines += line.has("decision") || line.has("reward") ? 1 : 0;
+                } else if (line.has(SalvagedShard.KEY)) {
                     cut(name);
                 } else if (check == null && line.has(Place.BACK) && !ContextMaker.isState(line)) {
                     pruned++;
@@ -179,7 +187,12 @@ public record FamilyCheck(
 
         FamilyCheck result() {
             FamilyCheck all = done.and(new FamilyCheck(
-                    checks.size() + cut.size(), 0, 0, pruned + shared.skipped(), 0, shared.differences()));
+                    checks.size() + cut.size() + forgotten.size(),
+                    0,
+                    0,
+                    pruned + shared.skipped(),
+                    forgottenLines,
+                    shared.differences()));
             for (Map.Entry<String, ContextCheck> each : checks.entrySet()) {
                 all = all.and(result(each.getKey(), each.getValue()));
             }

@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import kelvin.decision.ContextMaker;
 import kelvin.decision.Settings;
+import kelvin.decision.erasure.RunningErasure;
 import kelvin.decision.journal.FolderSwap;
 import kelvin.decision.journal.Journal;
 import kelvin.random.Seed;
@@ -23,7 +28,15 @@ final class Shard implements ContextCache.Owner, Closeable {
     private final ShardLog log;
     private final ShardJournal journal;
     private final ContextCache cache;
+
+    /** Held by what concerns contexts that others may use; taken before these, which are taken before {@link #saving}. */
+    private final ReentrantLock upkeep = new ReentrantLock();
+
     private final ReentrantLock saving = new ReentrantLock();
+    private final Set<Context> live = ConcurrentHashMap.newKeySet();
+
+    /** Held for reading by who goes by the places of lines, for writing while these change. */
+    private final ReentrantReadWriteLock places = new ReentrantReadWriteLock();
 
     /**
      * Opens a shard, or makes a new one.
@@ -60,7 +73,7 @@ final class Shard implements ContextCache.Owner, Closeable {
         } finally {
             if (journal.isLong() && saving.tryLock()) {
                 try {
-                    journal.rotate(cache::open);
+                    journal.rotate(this::live);
                 } finally {
                     saving.unlock();
                 }
@@ -77,7 +90,12 @@ final class Shard implements ContextCache.Owner, Closeable {
     }
 
     void names(Consumer<String> taker) throws IOException {
-        log.names(taker);
+        places.readLock().lock();
+        try {
+            log.names(taker);
+        } finally {
+            places.readLock().unlock();
+        }
     }
 
     ShardJournal journal() {
@@ -86,7 +104,63 @@ final class Shard implements ContextCache.Owner, Closeable {
 
     @Override
     public Context open(String name) throws IOException {
-        return new Context(this, name, log.hash(name), log.lines(name));
+        places.readLock().lock();
+        try {
+            Context context = new Context(this, name, log.hash(name), log.lines(name));
+            live.add(context);
+            return context;
+        } finally {
+            places.readLock().unlock();
+        }
+    }
+
+    /** Returns the contexts that are in memory, those included that are just being read back. */
+    private List<Context> live() {
+        return List.copyOf(live);
+    }
+
+    /**
+     * Erases a context, or ids of it, while others go on.
+     *
+     * @param name the context's name
+     * @param ids the ids; null to erase all, and the name
+     * @return how many lines have been erased
+     */
+    long erase(String name, @Nullable Collection<String> ids) throws IOException {
+        upkeep.lock();
+        try {
+            return cache.without(name, () -> log.lines(name).newest() == 0 ? 0 : eraseAbsent(name, ids));
+        } finally {
+            upkeep.unlock();
+        }
+    }
+
+    private long eraseAbsent(String name, @Nullable Collection<String> ids) throws IOException {
+        saving.lock();
+        try {
+            return rewrite(name, ids);
+        } finally {
+            saving.unlock();
+        }
+    }
+
+    private long rewrite(String name, @Nullable Collection<String> ids) throws IOException {
+        ShardLog to = new ShardLog(folder, rules.seed());
+        try {
+            RunningErasure erasure = journal.rewrite(name, ids, to, this::live);
+            journal.commit(); // so that little is left to write while others wait
+            places.writeLock().lock();
+            try {
+                journal.finish(erasure, to, this::live);
+            } finally {
+                places.writeLock().unlock();
+            }
+            return erasure.records();
+        } finally {
+            if (!FolderSwap.isInterrupted(folder)) {
+                FolderSwap.finish(folder); // removes what is not in force
+            }
+        }
     }
 
     ContextMaker resume(String name, ContextLines lines, ContextMaker.SharedLines to) {
@@ -98,6 +172,7 @@ final class Shard implements ContextCache.Owner, Closeable {
         contexts.forEach(context -> context.appendStateIfDue(true));
         journal.commit(); // where the disk refuses they stay
         contexts.forEach(Context::close);
+        contexts.forEach(live::remove);
     }
 
     void commit() throws IOException {
@@ -108,7 +183,7 @@ final class Shard implements ContextCache.Owner, Closeable {
     void save() throws IOException {
         saving.lock();
         try {
-            journal.rotate(cache::open);
+            journal.rotate(this::live);
         } finally {
             saving.unlock();
         }
@@ -116,6 +191,7 @@ final class Shard implements ContextCache.Owner, Closeable {
 
     /** Removes the journals whose lines are all older than a moment, and returns how many. */
     int prune(Instant before) throws IOException {
+        upkeep.lock();
         saving.lock();
         try {
             Pruning pruning = new Pruning(folder, log);
@@ -130,23 +206,26 @@ final class Shard implements ContextCache.Owner, Closeable {
             byte[] record = Pruning.record(newest, clock.millis());
             journal.append(() -> record);
             journal.commit();
-            journal.rotate(cache::open);
-            journal.rotate(cache::open); // so that both indexes are newer than the states
+            journal.rotate(this::live);
+            journal.rotate(this::live); // so that both indexes are newer than the states
             return pruning.remove(newest);
         } finally {
             saving.unlock();
+            upkeep.unlock();
         }
     }
 
     /** Lets all contexts go, writes an index if much would have to be read without it, and closes the journal. */
     @Override
     public void close() throws IOException {
+        upkeep.lock();
         saving.lock();
         try {
             finish();
         } finally {
             journal.close();
             saving.unlock();
+            upkeep.unlock();
         }
     }
 
@@ -154,7 +233,7 @@ final class Shard implements ContextCache.Owner, Closeable {
         cache.close();
         journal.commit();
         if (journal.needsIndex()) {
-            journal.rotate(cache::open);
+            journal.rotate(this::live);
         }
         journal.saveAnchor();
     }

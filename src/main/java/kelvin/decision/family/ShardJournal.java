@@ -4,18 +4,22 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kelvin.decision.ContextMaker.Prior;
 import kelvin.decision.RecordedSettings;
 import kelvin.decision.Settings;
+import kelvin.decision.erasure.RunningErasure;
 import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.FolderSwap;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.Journal;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
+import kelvin.decision.journal.SealedLine;
 import kelvin.decision.journal.UnfinishedTail;
 import org.jspecify.annotations.Nullable;
 
@@ -183,8 +187,50 @@ final class ShardJournal implements Closeable {
                 || journal.length() > Math.max(MIN_CLOSING_BYTES, log.index().bytes() / INDEX_TO_JOURNAL_RATIO);
     }
 
+    /** Writes the journals before the present one anew for an erasure, after following a long one by the next. */
+    RunningErasure rewrite(String context, @Nullable Collection<String> ids, ShardLog to, Supplier<List<Context>> open)
+            throws IOException {
+        if (journal.length() > MIN_CLOSING_BYTES) {
+            rotate(open);
+        }
+        RunningErasure erasure =
+                new RunningErasure(folder, context, ids, journal.end().link(), clock.millis());
+        erasure.rewrite(number, to.renewed(JournalSequence.numbers(folder).get(0)));
+        return erasure;
+    }
+
+    /** Puts an erasure in force while no line is appended; the caller sees to it that nobody goes by the places of lines. */
+    void finish(RunningErasure erasure, ShardLog to, Supplier<List<Context>> open) throws IOException {
+        long[] pairs = to.index().pairs();
+        Sections sections = Sections.of(to.sections().tree());
+        synchronized (swap) {
+            try {
+                commit();
+                JournalReader.End end = erasure.finish(number, journal.end());
+                if (erasure.records() == 0) {
+                    return;
+                }
+                journal.close();
+                journal = new Journal(JournalSequence.file(folder, number), end, guard);
+            } catch (IOException e) {
+                if (FolderSwap.isInterrupted(folder)) {
+                    journal.close(); // so that nothing is written that the new files would replace
+                }
+                throw e;
+            }
+            log.move(to);
+            open.get().forEach(context -> context.move(erasure));
+        }
+        if (number > 1) {
+            String link =
+                    JournalReader.first(JournalSequence.file(folder, number)).text(SealedLine.CHAIN);
+            new IndexFile(number, link, pairs, sections).write(folder);
+        }
+    }
+
     /** Commits, begins the next journal and writes the index of the place where it begins. */
     void rotate(Supplier<List<Context>> open) throws IOException {
+        FolderSwap.requireFinished(folder);
         journal.flushIfBehind(Journal.FLUSH_LINES); // so that little is left to write while others wait
         boolean whole;
         IndexFile index;

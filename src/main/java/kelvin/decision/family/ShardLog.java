@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ShardLog {
     private final Path folder;
     private final Seed seed;
-    private ContextIndex index = new ContextIndex();
-    private Sections sections = new Sections();
+    private volatile ContextIndex index = new ContextIndex();
+    private volatile Sections sections = new Sections();
     private @Nullable SharedSums sums;
     private boolean withoutIndex;
 
@@ -96,6 +96,18 @@ final class ShardLog {
                     + " have been pruned; a replay begins there, for" + " each context with its first state record");
         }
         return JournalSequence.read(folder, from, link, known, new Tail(from - 1), notes);
+    }
+
+    /** Returns a reader that builds an index and sections anew from all journals, whose first is given. */
+    JournalReader.PlacedReader renewed(long first) {
+        withoutIndex = true;
+        return new Tail(first - 1);
+    }
+
+    /** Takes the index and the sections of another reader of the same lines at new places. */
+    void move(ShardLog to) {
+        index = to.index;
+        sections = to.sections;
     }
 
     /** Moves each context of the lines that are read to its newest line. */

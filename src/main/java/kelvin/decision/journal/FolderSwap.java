@@ -75,9 +75,24 @@ public final class FolderSwap {
         }
     }
 
-    /** Rejects a folder whose files are partly old and partly new. */
-    static void requireFinished(Path folder) throws IOException {
-        if (Files.exists(folder.resolve(READY))) {
+    /**
+     * Returns true if new versions count, but not all are at their places yet.
+     *
+     * @param folder the folder
+     * @return whether {@link #finish} has to complete it
+     */
+    public static boolean isInterrupted(Path folder) {
+        return Files.exists(folder.resolve(READY));
+    }
+
+    /**
+     * Rejects a folder whose files are partly old and partly new.
+     *
+     * @param folder the folder
+     * @throws IOException if they are
+     */
+    public static void requireFinished(Path folder) throws IOException {
+        if (isInterrupted(folder)) {
             throw new IOException(
                     folder + ": found " + READY + ", must be a folder whose files are all of one version: the"
                             + " erasure that was interrupted is completed when the folder is opened next");

@@ -126,6 +126,11 @@ public record DoublingTrick(
             return player.temperature(Math.min(step - before, length));
         }
 
+        @Override
+        public boolean coefficients(int action, double[] out) {
+            return player.coefficients(action, out);
+        }
+
         private Learner fresh() {
             Learner fresh = create();
             if (open.cardinality() < task.actions()) {
@@ -142,6 +147,13 @@ public record DoublingTrick(
         public void observe(long step, int action, double reward) {
             if (step > before) {
                 player.observe(step - before, action, reward);
+            }
+        }
+
+        @Override
+        public void forget(long step) {
+            if (step > before) {
+                player.forget(step - before);
             }
         }
 

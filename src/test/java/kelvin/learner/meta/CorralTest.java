@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import kelvin.json.JsonState;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerContract;
@@ -81,6 +82,34 @@ class CorralTest implements LearnerContract {
             assertThat(moved - other).isCloseTo(rate * loss, within(1e-9));
         }
         assertThat(before[1]).isGreaterThan(0.6);
+    }
+
+    /** 1/p mixes in 1/T: a learner never trusted less than 1/(T·M) is chosen now and then. */
+    @Test
+    void everyLearnerKeepsItsShareOfOneOverTheHorizon() {
+        CorralWeights trust = new CorralWeights(2, 5, 10);
+        for (int i = 0; i < 200; i++) {
+            trust.learn(0, 1 / trust.probabilities[0]);
+        }
+        assertThat(trust.probabilities[0]).isBetween(0.05, 0.06);
+        assertThat(trust.probabilities[0] + trust.probabilities[1]).isCloseTo(1, within(1e-14));
+    }
+
+    /** With T = 20 and M = 2 the rate grows by e^(1/ln 20) once 1/p exceeds 2M = 4, and the next limit is 2/p. */
+    @Test
+    void theRateGrowsWhenALearnerFallsBelowItsLimit() {
+        CorralWeights trust = new CorralWeights(2, 0.5, 20);
+        while (1 / trust.probabilities[0] <= 4) {
+            assertThat(JsonState.save(trust).get("rates")).isEqualTo(List.of(0.5, 0.5));
+            trust.learn(0, 1 / trust.probabilities[0]);
+        }
+        double grown = 0.5 * Math.exp(1 / Math.log(20));
+        List<?> rates = (List<?>) JsonState.save(trust).get("rates");
+        assertThat((double) rates.get(0)).isCloseTo(grown, within(1e-12));
+        assertThat(rates.get(1)).isEqualTo(0.5);
+        List<?> limits = (List<?>) JsonState.save(trust).get("limits");
+        assertThat((double) limits.get(0)).isCloseTo(2 / trust.probabilities[0], within(1e-12));
+        assertThat(limits.get(1)).isEqualTo(4.0);
     }
 
     @Test

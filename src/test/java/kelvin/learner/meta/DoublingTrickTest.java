@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import kelvin.json.Json;
+import kelvin.json.JsonState;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerContract;
@@ -48,6 +50,78 @@ class DoublingTrickTest implements LearnerContract {
         assertThat(p[0]).isGreaterThan(0.5);
         player.probabilities(11, p);
         assertThat(p[0]).isEqualTo(0.5);
+    }
+
+    /** Notes what it is told of the decisions of its epoch. */
+    private static final class Spy implements Learner {
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public int select(long step) {
+            return 0;
+        }
+
+        @Override
+        public void observe(long step, int action, double reward) {
+            told.add(step + " paid " + reward);
+        }
+
+        @Override
+        public void forget(long step) {
+            told.add(step + " is lost");
+        }
+
+        @Override
+        public boolean coefficients(int action, double[] out) {
+            out[0] = 10 + action;
+            return true;
+        }
+
+        @Override
+        public double temperature(long step) {
+            return step;
+        }
+    }
+
+    /** The second epoch begins at step 4; the third step of the first is the last that its player is asked for. */
+    @Test
+    void aPlayerIsToldOfTheDecisionsOfItsEpochAlone() {
+        List<Spy> spies = new ArrayList<>();
+        LearnerSpec spec = (problem, random) -> {
+            spies.add(new Spy());
+            return spies.get(spies.size() - 1);
+        };
+        Learner player = new DoublingTrick(spec, 3).create(new BanditTask(2, 100), Players.random(1));
+        LongStream.rangeClosed(1, 3).forEach(player::select);
+        player.observe(1, 0, 0.5);
+        player.forget(2);
+        assertThat(player.temperature(3)).isEqualTo(3);
+        assertThat(player.temperature(4)).isEqualTo(3);
+        LongStream.rangeClosed(4, 6).forEach(player::select);
+        player.observe(3, 0, 0.25);
+        player.forget(3);
+        player.observe(4, 0, 1);
+        player.forget(6);
+        assertThat(spies).hasSize(2);
+        assertThat(spies.get(0).told).containsExactly("1 paid 0.5", "2 is lost");
+        assertThat(spies.get(1).told).containsExactly("1 paid 1.0", "3 is lost");
+        double[] coefficients = new double[1];
+        assertThat(player.coefficients(1, coefficients)).isTrue();
+        assertThat(coefficients).containsExactly(11);
+    }
+
+    @Test
+    void aStateOfAnotherFirstEpochIsRefused() {
+        Learner player = new DoublingTrick(new Exp3(0.5), 4).create(new BanditTask(2, 100), Players.random(1));
+        LongStream.rangeClosed(1, 5).forEach(player::select);
+        String state = Json.canonical(JsonState.save(player));
+        for (int before : new int[] {-4, 3}) {
+            String damaged = state.replace("\"before\":4", "\"before\":" + before);
+            Learner fresh = new DoublingTrick(new Exp3(0.5), 4).create(new BanditTask(2, 100), Players.random(1));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> JsonState.load("player", Json.parse(damaged), fresh))
+                    .withMessage("player.before: found " + before + ", must be a multiple of 4");
+        }
     }
 
     @Test

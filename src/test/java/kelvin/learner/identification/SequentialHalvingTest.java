@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.LearnerContract;
@@ -48,5 +49,33 @@ class SequentialHalvingTest implements LearnerContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SequentialHalving().create(new BanditTask(8, 23), Players.random(1)))
                 .withMessage("horizon = 23, must be at least 24 for 8 arms");
+    }
+
+    /** Of four equal arms two leave, whichever: a phase of 4 plays, one of 2 each for those two. */
+    @Test
+    void exactlyHalfOfTheArmsLeaveWhenAllAreTied() {
+        Recommender player = (Recommender) new SequentialHalving().create(new BanditTask(4, 8), Players.random(2));
+        int[] plays = new int[4];
+        for (int step = 1; step <= 8; step++) {
+            int arm = player.select(step);
+            plays[arm]++;
+            player.observe(step, arm, 0.5);
+        }
+        Arrays.sort(plays);
+        assertThat(plays).containsExactly(1, 1, 3, 3);
+    }
+
+    /** An arm whose rewards are all late is kept, but not recommended. */
+    @Test
+    void anArmWithoutRewardsIsKeptAndNotRecommended() {
+        Recommender player = (Recommender) new SequentialHalving().create(new BanditTask(2, 4), Players.random(1));
+        for (int step = 1; step <= 4; step++) {
+            int arm = player.select(step);
+            if (arm == 0) {
+                player.observe(step, arm, -100);
+            }
+        }
+        assertThat(player.recommendation()).isZero();
+        assertThat(player.select(5)).isEqualTo(1);
     }
 }

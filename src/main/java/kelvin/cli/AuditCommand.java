@@ -61,7 +61,7 @@ final class AuditCommand implements Callable<Integer> {
             defaultValue = "{Softmax: {temperature: 1}}",
             description =
                     "The policy or subset policy as an experiment file names it; a scheduled one is taken at step 1."
-                            + " Default: ${DEFAULT-VALUE}")
+                            + " Default: ${DEFAULT-VALUE}, or the one that was learnt with --model")
     private String policy;
 
     @Option(
@@ -91,9 +91,9 @@ final class AuditCommand implements Callable<Integer> {
         Object named = classpath.catalog().anyPolicy("--policy", policy);
         Object audited = named instanceof PolicySchedule schedule ? schedule.at(1) : named;
         try {
-            AuditResult verdict = verdict(audited);
+            PropensityAudit audit = new PropensityAudit(draws, falseAlarm);
             PrintWriter out = spec.commandLine().getOut();
-            out.println(audited + ", " + HumanUnits.count(draws) + " draws, seed " + seed);
+            AuditResult verdict = contexts.given() ? contextual(audit, audited, out) : plain(audit, audited, out);
             out.println();
             out.println(table(verdict));
             out.println();
@@ -105,23 +105,34 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private AuditResult verdict(Object audited) {
-        PropensityAudit audit = new PropensityAudit(draws, falseAlarm);
+    private AuditResult plain(PropensityAudit audit, Object audited, PrintWriter out) {
         UniformRandomProvider random = Seed.of(seed).generator();
-        if (contexts.given()) {
-            ContextArguments.Seen seen = contexts.read(classpath.catalog(), Seed.of(seed));
-            ContextualChoice choice =
-                    contexts.choice(classpath.catalog(), seen, contexts.named(spec, audited), values, Seed.of(seed));
-            double[] reported = choice.probabilities()
-                    .orElseThrow(
-                            () -> new BadInput(
-                                    "--outlook: found " + contexts.outlook()
-                                            + ", whose probabilities have no closed form, must be another, such as {Draws: {draws: 1000}}"));
-            return audit.of(reported, () -> choice.draw(random));
-        }
-        return audited instanceof SubsetPolicy subset
+        AuditResult result = audited instanceof SubsetPolicy subset
                 ? audit.of(subset, values.numbers(), random)
                 : audit.of((Policy) audited, values.numbers(), random);
+        head(audited, out);
+        return result;
+    }
+
+    /** Audits the policy that decides by a model: the named one or, by default, the one that was learnt with it. */
+    private AuditResult contextual(PropensityAudit audit, Object named, PrintWriter out) {
+        UniformRandomProvider random = Seed.of(seed).generator();
+        ContextArguments.Seen seen = contexts.read(classpath.catalog(), Seed.of(seed));
+        ContextualChoice choice =
+                contexts.choice(classpath.catalog(), seen, contexts.named(spec, named), values, Seed.of(seed));
+        double[] reported = choice.probabilities()
+                .orElseThrow(
+                        () -> new BadInput(
+                                "--outlook: found " + contexts.outlook()
+                                        + ", whose probabilities have no closed form, must be another, such as {Draws: {draws: 1000}}"));
+        AuditResult result = audit.of(reported, () -> choice.draw(random));
+        seen.warning().ifPresent(out::println);
+        head(seen.spec() + ", " + contexts.outlook() + ", " + choice.policy(), out);
+        return result;
+    }
+
+    private void head(Object audited, PrintWriter out) {
+        out.println(audited + ", " + HumanUnits.count(draws) + " draws, seed " + seed);
     }
 
     /** Returns the table of all outcomes or, where there are many, of those that agree least. */

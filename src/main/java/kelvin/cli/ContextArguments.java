@@ -69,7 +69,15 @@ final class ContextArguments {
             Context context,
             List<String> names,
             Optional<Policy> learnt,
-            List<String> unknown) {}
+            List<String> unknown) {
+        /** Returns a warning of categories that the model has never seen, and an empty line. */
+        Optional<String> warning() {
+            return unknown.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("warning: the model has never seen such a category, taken as none of the known ones: "
+                            + String.join(", ", unknown) + "\n");
+        }
+    }
 
     /** Returns whether a model is named. */
     boolean given() {

@@ -152,10 +152,7 @@ final class ExplainCommand implements Callable<Integer> {
                 contexts.choice(classpath.catalog(), seen, contexts.named(spec, first), values, Seed.of(seed));
         String text = ExplainedContext.of(seen.model(), seen.spec().widths(), choice, draw())
                 .text(blocks);
-        if (!seen.unknown().isEmpty()) {
-            out.println("warning: the model has never seen such a category, taken as none of the known ones: "
-                    + String.join(", ", seen.unknown()) + "\n");
-        }
+        seen.warning().ifPresent(out::println);
         out.println(seen.spec() + ", " + contexts.outlook() + ", " + choice.policy() + ", seed " + seed + "\n");
         out.println(Colours.of(spec.commandLine()).bars(text));
         ExplainedContext.shares(seen.model(), seen.context(), seen.names())

@@ -152,10 +152,10 @@ public record LearntPolicy(Description description, Model fitted) {
      */
     public static LearntPolicy read(Path file, Catalog catalog) {
         try {
-            Map<Object, @Nullable Object> tree =
-                    Json.parse(Files.readString(file, StandardCharsets.UTF_8)) instanceof Map<?, ?> map
-                            ? new LinkedHashMap<>(map)
-                            : Map.of();
+            if (!(Json.parse(Files.readString(file, StandardCharsets.UTF_8)) instanceof Map<?, ?> map)) {
+                throw new BadInput(file + ": found no policy, must be a file that kelvin learn wrote");
+            }
+            Map<Object, @Nullable Object> tree = new LinkedHashMap<>(map);
             double[] state = state(tree.remove(STATE));
             Description description = catalog.binder()
                     .bind(

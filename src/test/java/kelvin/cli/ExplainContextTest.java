@@ -90,7 +90,11 @@ class ExplainContextTest {
                 .contains("found 'size', must be one of age, country");
         assertThat(Kelvin.run("audit", "--model", policy, "--context", seen, "--draws", 10_000)
                         .out())
-                .contains("Accepted");
+                .startsWith("Ridge[")
+                .contains("{Mean: {}}, Greedy[], 10,000 draws", "Accepted");
+        Files.writeString(policy, "[]");
+        assertThat(Kelvin.run("audit", "--model", policy, "--context", seen).err())
+                .isEqualTo("kelvin: " + policy + ": found no policy, must be a file that kelvin learn wrote\n");
     }
 
     @ParameterizedTest

@@ -95,8 +95,8 @@ final class DecisionsCommand implements Callable<Integer> {
             names = "--export",
             paramLabel = "FORMAT",
             description =
-                    "Prints the decisions with their rewards: csv (as kelvin evaluate reads it), dsjson (for Vowpal Wabbit) or"
-                            + " obp (JSON with the arrays of the Open Bandit Pipeline's bandit_feedback).")
+                    "Prints the decisions with their rewards: csv (as kelvin evaluate reads it), dsjson (for Vowpal Wabbit, with all"
+                            + " propensities) or obp (JSON with the arrays of the Open Bandit Pipeline's bandit_feedback).")
     private @Nullable String export;
 
     @Option(
@@ -127,7 +127,7 @@ final class DecisionsCommand implements Callable<Integer> {
             paramLabel = "YAML",
             description =
                     "A policy as an experiment file names it, any number of times: for --chart one more to estimate; for --check"
-                            + " the one that is meant where its recorded text cannot be read back.")
+                            + " and --export the one that is meant where its recorded text cannot be read back.")
     private List<String> policies = List.of();
 
     @Option(
@@ -192,7 +192,7 @@ final class DecisionsCommand implements Callable<Integer> {
             FolderCheck.print(folder, report, answers);
             answers.println(into + ": written; " + (family ? "a family" : "a decision maker") + " can open it");
         } else if (export != null) {
-            export(LogExport.Format.of(export));
+            export(LogExport.Format.of(export), recorded);
         } else if (charts != null) {
             draw(charts, recorded, given);
         } else if (groups != null) {
@@ -255,16 +255,16 @@ final class DecisionsCommand implements Callable<Integer> {
                 + ", must be two finite numbers such as 0,1: the bounds of rewards; or unbounded");
     }
 
-    private void export(LogExport.Format format) throws IOException {
+    private void export(LogExport.Format format, RecordedPolicies recorded) throws IOException {
         List<String> leftOut = new ArrayList<>();
         if (out == null) {
-            leftOut.addAll(
-                    LogExport.write(folder, format, missing, spec.commandLine().getOut()));
+            leftOut.addAll(LogExport.write(
+                    folder, format, missing, recorded, spec.commandLine().getOut()));
         } else {
             WholeFile.write(out, beside -> {
                 CheckedOutput bytes = new CheckedOutput(Files.newOutputStream(beside));
                 try (PrintWriter file = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
-                    leftOut.addAll(LogExport.write(folder, format, missing, file));
+                    leftOut.addAll(LogExport.write(folder, format, missing, recorded, file));
                 }
                 bytes.check();
             });

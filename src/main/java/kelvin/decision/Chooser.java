@@ -39,15 +39,28 @@ interface Chooser {
      *
      * @param exploring whether it is not one of the best by the values that a policy chose by
      * @param loss the expected loss of the choice against the best by these values, in reward units
+     * @param probabilities those of all actions, not to be changed, nor kept beyond the next choice; null if they are not known
      */
-    record Choice(int action, double propensity, Group group, boolean exploring, double loss) {
+    record Choice(
+            int action,
+            double propensity,
+            Group group,
+            boolean exploring,
+            double loss,
+            double @Nullable [] probabilities) {
         /** Creates the choice of a learner, whose values are its own. */
-        Choice(int action, double propensity) {
-            this(action, propensity, Group.TREATMENT, false, 0);
+        Choice(int action, double @Nullable [] probabilities) {
+            this(
+                    action,
+                    probabilities == null ? Double.NaN : probabilities[action],
+                    Group.TREATMENT,
+                    false,
+                    0,
+                    probabilities);
         }
 
         Choice in(Group other) {
-            return new Choice(action, propensity, other, exploring, loss);
+            return new Choice(action, propensity, other, exploring, loss, probabilities);
         }
 
         /** Returns the decision of a step that was chosen in a version of the state. */

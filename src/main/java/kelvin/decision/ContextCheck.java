@@ -2,6 +2,8 @@ package kelvin.decision;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,10 @@ import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.JsonMembers;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the decisions of one context of a journal again that many share, as {@link ReplayCheck} does for a folder. */
+/**
+ * Draws decisions again line by line, as {@link ReplayCheck} does for a folder: those of one context of a journal that many share, or of a
+ * decision maker that is alone.
+ */
 @Stability(MAY_CHANGE)
 public final class ContextCheck {
     private final String name;
@@ -47,6 +52,43 @@ public final class ContextCheck {
     public ContextCheck(String name, RecordedSettings rules, JsonMembers line, ReplayCheck.Texts texts) {
         this.name = name;
         drawer = new ReplayCheck.Drawer(begin(name, rules, line), section -> section.rebuilt(texts), List.of());
+    }
+
+    private ContextCheck(ReplayCheck.Drawer drawer) {
+        this.name = "";
+        this.drawer = drawer;
+    }
+
+    /**
+     * Begins at the oldest state of a decision maker that is alone, with settings that their texts tell.
+     *
+     * @param folder its folder
+     * @param texts finds policies, learners and step sizes
+     * @return a check for {@link #line(JsonMembers)}
+     * @throws IOException if the state cannot be read
+     */
+    public static ContextCheck alone(Path folder, ReplayCheck.Texts texts) throws IOException {
+        Snapshot start = StateFiles.oldest(folder).snapshot();
+        return new ContextCheck(new ReplayCheck.Drawer(start, section -> section.rebuilt(texts), List.of()));
+    }
+
+    /**
+     * Takes the next line of a decision maker that is alone.
+     *
+     * @param line the line
+     */
+    public void line(JsonMembers line) {
+        drawer.line(line);
+    }
+
+    /**
+     * Returns the propensities of all actions, those not chosen included, at the decision of the latest line.
+     *
+     * @return a probability per action, not to be changed, nor kept beyond the next line; null if the line is no decision that came out
+     *     as recorded, or its probabilities have no closed form
+     */
+    public double @Nullable [] propensities() {
+        return drawer.propensities();
     }
 
     private static Snapshot begin(String name, RecordedSettings rules, JsonMembers line) {

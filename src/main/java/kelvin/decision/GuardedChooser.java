@@ -100,8 +100,8 @@ final class GuardedChooser implements Chooser {
             for (double value : asked) {
                 best = Math.max(best, value);
             }
-            return new Choice(
-                    action, 1, Group.STOPPED, asked[action] < best, Math.min(best - asked[action], Double.MAX_VALUE));
+            double loss = Math.min(best - asked[action], Double.MAX_VALUE);
+            return new Choice(action, 1, Group.STOPPED, asked[action] < best, loss, null);
         }
 
         @Override

@@ -110,10 +110,10 @@ public final class JournalLog {
             arms = Math.max(arms, Math.toIntExact(line.whole(JournalRecord.ARM)) + 1);
         } else if (line.has(JournalRecord.STATE)) {
             arms = Math.max(arms, StateTree.armsOf(line).size());
-        } else if (line.has(SealedLine.START) && line.has("arms")) {
-            arms = Math.toIntExact(line.whole("arms"));
         } else if (line.has(SealedLine.START)) {
-            arms = Math.max(arms, Math.toIntExact(line.fields("rules").whole("arms")));
+            arms = line.has("arms")
+                    ? Math.toIntExact(line.whole("arms"))
+                    : Math.max(arms, Math.toIntExact(line.fields("rules").whole("arms")));
         }
     }
 
@@ -157,18 +157,32 @@ public final class JournalLog {
      *     pruned
      */
     public void forEach(Consumer<? super Entry> taker) throws IOException {
+        forEach(line -> {}, taker);
+    }
+
+    /**
+     * Does so, and passes each line to another reader first.
+     *
+     * @param before takes each line of the journals before the decision that it may tell is passed on
+     * @param taker receives each decision
+     * @throws IOException as {@link #forEach(Consumer)}
+     */
+    public void forEach(JournalReader.Reader before, Consumer<? super Entry> taker) throws IOException {
         for (Map.Entry<String, LoggedRewards> each : rewards.entrySet()) {
             each.getValue().beginning().requireTold(path, each.getKey());
         }
-        read(new Decisions(taker));
+        Decisions decisions = new Decisions(taker);
+        read(line -> {
+            before.line(line);
+            decisions.line(line);
+        });
     }
 
     /**
      * Returns all decisions in their order, held in memory.
      *
      * @return a list that does not change
-     * @throws kelvin.decision.journal.DamagedFile if a line is not as it was written
-     * @throws IOException if a file cannot be read
+     * @throws IOException as {@link #forEach(Consumer)}
      */
     public List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>();
@@ -180,8 +194,7 @@ public final class JournalLog {
      * Returns the sample average of each arm's rewards, those that came too late to be learned included.
      *
      * @return the estimates, with which {@link DecisionMaker#warmStart} starts another decision maker
-     * @throws kelvin.decision.journal.DamagedFile if a line is not as it was written
-     * @throws IOException if a file cannot be read
+     * @throws IOException as {@link #forEach(Consumer)}
      */
     public List<ActionEstimate> estimates() throws IOException {
         double[] sums = new double[arms];
@@ -195,21 +208,13 @@ public final class JournalLog {
         return ActionEstimate.ofRewards(sums, counts);
     }
 
-    /**
-     * Returns the number of decisions.
-     *
-     * @return how many {@link #forEach} passes on
-     */
+    /** {@return the number of decisions} */
     public int size() {
         return Math.toIntExact(
                 rewards.values().stream().mapToLong(LoggedRewards::decisions).sum());
     }
 
-    /**
-     * Returns the number of arms at the end of the journals.
-     *
-     * @return their number, closed ones included
-     */
+    /** {@return the number of arms at the end of the journals, closed ones included} */
     public int arms() {
         return arms;
     }
@@ -220,10 +225,9 @@ public final class JournalLog {
     }
 
     /**
-     * Returns the name of the action that a decision took.
+     * {@return the name that the arm of a decision was given, then or later; the action's number if there is none}
      *
      * @param entry a decision of these journals
-     * @return the name its arm was given, then or later; the action's number if there is none
      */
     public String name(Entry entry) {
         int action = entry.decision().actionTaken();
@@ -231,10 +235,9 @@ public final class JournalLog {
     }
 
     /**
-     * Returns the name of an action; in a family, the one that the settings give it in all contexts.
+     * {@return the name of an action, or its number if there is none; in a family, the one that the settings give it in all contexts}
      *
      * @param action an action, from 0
-     * @return its name; its number if there is none
      */
     public String name(int action) {
         return names.getOrDefault("", Map.of()).getOrDefault(action, String.valueOf(action));

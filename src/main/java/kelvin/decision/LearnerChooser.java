@@ -72,7 +72,7 @@ final class LearnerChooser implements Chooser, Resumable {
         boolean exact = learner.probabilities(now.step(), probabilities);
         streams.place(key.hash(), 0);
         int action = learner.select(now.step());
-        return new Choice(action, exact ? probabilities[action] : Double.NaN);
+        return new Choice(action, exact ? probabilities : null);
     }
 
     /** Returns the context of a request, which must be one that the learner looks at. */

@@ -109,7 +109,8 @@ final class PolicyChooser implements Chooser {
 
             Choice draw(DecisionKey name) {
                 int action = Weights.draw(probabilities, sum, name.draw());
-                return new Choice(action, probabilities[action], Group.TREATMENT, values[action] < best, loss);
+                return new Choice(
+                        action, probabilities[action], Group.TREATMENT, values[action] < best, loss, probabilities);
             }
         }
 

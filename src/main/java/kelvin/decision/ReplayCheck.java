@@ -144,6 +144,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
         private @Nullable Settings rules;
         private @Nullable RecordedSettings section;
         private Chooser.@Nullable Ahead snapshot;
+        private double @Nullable [] propensities;
         private long drawn;
         private long learned;
         private long erased;
@@ -161,6 +162,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
 
         @Override
         public void line(JsonMembers line) {
+            propensities = null;
             boolean decides = line.has(JournalRecord.DECISION);
             boolean learns = line.has(JournalRecord.REWARD);
             if (line.has(SealedLine.START)) {
@@ -235,8 +237,15 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
                 if (again.action() != logged.action() || Double.compare(again.propensity(), logged.propensity()) != 0) {
                     differs(logged + ": drawn again as action " + again.action() + " with propensity "
                             + again.propensity());
+                } else {
+                    propensities = again.probabilities();
                 }
             }
+        }
+
+        /** Returns those of all actions at the latest line, not to be kept; null if it is no decision that came out as recorded. */
+        double @Nullable [] propensities() {
+            return propensities;
         }
 
         private void learn(JsonMembers line) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import kelvin.contract.InvalidValue;
 import kelvin.evaluation.LoggedDecision;
 import kelvin.file.IoMessage;
@@ -16,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decisions in files of Vowpal Wabbit's format dsjson, a JSON object per line, read anew for each use. Actions are numbered from 0 by
- * their place in {@code c._multi}; the reward is the negative of {@code _label_cost}.
+ * their place in {@code c._multi}, or by {@code arm.number} where each of them has that, as in a decision maker's export, where closed arms
+ * are not offered; the reward is the negative of {@code _label_cost}.
  */
 final class DsjsonLog extends StreamedLog {
+    private static final Pattern ARM = Pattern.compile("[0-9]{1,6}");
+
     private final List<Path> paths;
     private int actions;
 
@@ -57,13 +62,21 @@ final class DsjsonLog extends StreamedLog {
                 throw new BadInput(place + ": must be a JSON object of Vowpal Wabbit's format dsjson");
             }
             double action = number(place, members, "_label_Action");
-            BitSet open = offered(members);
-            if (action != Math.rint(action) || action < 1 || (open != null && action > open.length())) {
+            List<Integer> offered = offered(members);
+            if (action != Math.rint(action) || action < 1 || (offered != null && action > offered.size())) {
                 throw new BadInput(place + ": _label_Action: found " + members.get("_label_Action")
-                        + ", must be the number of an action from 1" + (open == null ? "" : " to " + open.length()));
+                        + ", must be the number of an action from 1"
+                        + (offered == null ? "" : " to " + offered.size()));
             }
+            int taken = (int) action - 1;
             double reward = 0.0 - number(place, members, "_label_cost");
-            return new LoggedDecision((int) action - 1, reward, number(place, members, "_label_probability"), open);
+            double propensity = number(place, members, "_label_probability");
+            if (offered == null) {
+                return new LoggedDecision(taken, reward, propensity, null);
+            }
+            BitSet open = new BitSet();
+            offered.forEach(open::set);
+            return new LoggedDecision(offered.get(taken), reward, propensity, open);
         } catch (InvalidValue e) {
             throw new BadInput(place + ": " + e.name() + ": " + e.problem());
         } catch (IllegalArgumentException e) {
@@ -79,14 +92,25 @@ final class DsjsonLog extends StreamedLog {
                 + (members.containsKey(name) ? members.get(name) : "nothing") + ", must be a number");
     }
 
-    /** Returns the actions that were offered; null if the line does not list them. */
-    private static @Nullable BitSet offered(Map<?, ?> members) {
+    /** Returns the numbers of the actions that were offered; null if the line does not list them. */
+    private static @Nullable List<Integer> offered(Map<?, ?> members) {
         if (members.get("c") instanceof Map<?, ?> context && context.get("_multi") instanceof List<?> multi) {
-            BitSet offered = new BitSet();
-            offered.set(0, multi.size());
-            return offered;
+            List<Integer> arms = multi.stream().map(DsjsonLog::arm).distinct().toList();
+            return arms.size() == multi.size() && !arms.contains(-1)
+                    ? arms
+                    : IntStream.range(0, multi.size()).boxed().toList();
         }
         return null;
+    }
+
+    /** Returns the number of an action's arm, as a decision maker's export has it; −1 if there is none. */
+    private static int arm(Object action) {
+        return action instanceof Map<?, ?> features
+                        && features.get("arm") instanceof Map<?, ?> arm
+                        && arm.get("number") instanceof String number
+                        && ARM.matcher(number).matches()
+                ? Integer.parseInt(number)
+                : -1;
     }
 
     /** Returns the log among so many actions; null for as many as occur. */

@@ -1,24 +1,33 @@
 package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import kelvin.decision.DecisionMaker;
+import kelvin.decision.JournalLog;
 import kelvin.decision.Request;
 import kelvin.decision.Settings;
+import kelvin.experiment.DecisionLog;
+import kelvin.experiment.LogFormat;
 import kelvin.file.WholeFile;
 import kelvin.json.Json;
+import kelvin.learner.adversarial.Exp3;
 import kelvin.learner.contextual.LinTs;
 import kelvin.learner.contextual.SquareCb;
 import kelvin.model.Context;
 import kelvin.model.Features;
 import kelvin.model.Layout;
 import kelvin.model.Ridge;
+import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
+import kelvin.policy.Uniform;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +108,93 @@ class DecisionsExportTest {
                 .contains("\"EventId\":\"last\"")
                 .containsPattern("\"_label_Action\":([12]),.*\"a\":\\[\\1,[12]\\],");
         assertThat(Json.parse(last)).isNotNull();
+    }
+
+    /** The probabilities of all actions are known by drawing again: under a policy, a learner, and in a control group. */
+    @Test
+    void dsjsonHasThePropensitiesOfAllActions() throws IOException {
+        Settings learner = new Settings(new Exp3(0.1), 3, Features.NONE, Seed.of(1)).control(new Uniform(), 0.5);
+        for (Settings settings : List.of(RULES, RULES.control(new Uniform(), 0.5), learner)) {
+            Path own = temporary.resolve("own " + settings.hashCode());
+            try (DecisionMaker maker = DecisionMaker.open(own, settings)) {
+                maker.setOpen(1, settings == learner);
+                for (int i = 0; i < 30; i++) {
+                    maker.decide("a" + i);
+                    maker.reward("a" + i, i % 2);
+                }
+            }
+            Kelvin run = Kelvin.run("decisions", own, "--export", "dsjson");
+            assertThat(run.err()).isEmpty();
+            for (String line : run.out().lines().toList()) {
+                Map<?, ?> members = (Map<?, ?>) Json.parse(line);
+                List<?> actions = (List<?>) members.get("a");
+                List<?> propensities = (List<?>) members.get("p");
+                assertThat(actions.get(0)).isEqualTo(members.get("_label_Action"));
+                assertThat(propensities.get(0)).isEqualTo(members.get("_label_probability"));
+                assertThat(propensities).hasSameSizeAs(actions).hasSize(settings == learner ? 3 : 2);
+                assertThat(propensities.stream()
+                                .mapToDouble(p -> ((Number) p).doubleValue())
+                                .sum())
+                        .isCloseTo(1, within(1e-12));
+            }
+        }
+    }
+
+    /** What is read back gives the same numbers, although an arm was closed and has no place in the lines. */
+    @Test
+    void exportedDsjsonIsEvaluatedAndWarmStartsAsTheJournalDoes() throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, RULES)) {
+            maker.setOpen(0, false);
+            for (int i = 0; i < 20; i++) {
+                maker.decide("b" + i);
+                maker.reward("b" + i, i % 3);
+            }
+        }
+        Path lines = temporary.resolve("log.dsjson");
+        out("decisions", folder, "--export", "dsjson", "--out", lines);
+        String[] options = {"--policy", "{Greedy: {}}", "--no-charts", "--resamples", "10"};
+        assertThat(out(with(options, "evaluate", lines)).replace(lines.toString(), "LOG"))
+                .isEqualTo(out(with(options, "evaluate", folder)).replace(folder.toString(), "LOG"));
+        assertThat(DecisionLog.read(lines, LogFormat.DEFAULT).estimates())
+                .isEqualTo(JournalLog.read(folder).estimates());
+    }
+
+    @Test
+    void dsjsonHasThePropensityOfTheActionAloneWhereNothingElseIsKnown() throws IOException {
+        Path own = temporary.resolve("unknown");
+        try (DecisionMaker maker = DecisionMaker.open(own, new Settings(new Unknown(), 2, Seed.of(1)))) {
+            maker.decide("a");
+            maker.reward("a", 1);
+        }
+        Kelvin run = Kelvin.run("decisions", own, "--export", "dsjson");
+        assertThat(run.out()).endsWith("\"p\":[0.5]}\n");
+        assertThat(run.err())
+                .contains(
+                        "1 decision with the propensity of the chosen action alone: the others cannot be computed again");
+    }
+
+    /** Journals without the state before them are exported all the same. */
+    @Test
+    void dsjsonNeedsNoStateBeforeTheJournals() throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, RULES)) {
+            maker.save();
+            maker.decide("later");
+            maker.reward("later", 1);
+        }
+        Files.delete(folder.resolve("journal-000001.jsonl"));
+        Files.deleteIfExists(folder.resolve("state-000001.json"));
+        assertThat(out("decisions", folder, "--export", "dsjson"))
+                .containsPattern("\"p\":\\[0\\.[0-9]+,0\\.[0-9]+,0\\.[0-9]+]}");
+        Files.writeString(folder.resolve("state-000002.json"), "{}");
+        assertThat(out("decisions", folder, "--export", "dsjson")).containsPattern("\"p\":\\[0\\.[0-9]+]}");
+    }
+
+    /** A policy that no catalogue has. */
+    private record Unknown() implements Policy {
+        @Override
+        public void probabilities(double[] values, double[] out) {
+            Arrays.fill(out, 1.0 / out.length);
+        }
     }
 
     @Test

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -19,6 +22,8 @@ import kelvin.cli.text.HumanUnits;
 import kelvin.contract.Stability;
 import kelvin.decision.Decision;
 import kelvin.decision.JournalLog;
+import kelvin.decision.ReplayCheck;
+import kelvin.decision.journal.JournalReader;
 import kelvin.json.Json;
 import kelvin.numeric.ShortestDecimal;
 import kelvin.yaml.BadInput;
@@ -27,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes the decisions of journals with their rewards, found by id over all of them, in the formats of other programs. */
 @Stability(INTERNAL)
 public final class LogExport {
+    /** Times with a fraction of a second in any case, as the format demands. */
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
     private final JournalLog log;
     private final @Nullable Double missing;
     private int features;
@@ -35,6 +44,7 @@ public final class LogExport {
     private boolean grouped;
     private long unrewarded;
     private long withoutPropensity;
+    private long withoutOthers;
 
     private LogExport(JournalLog log, @Nullable Double missing) throws IOException {
         this.log = log;
@@ -79,16 +89,21 @@ public final class LogExport {
      * @param path a journal or the folder of a decision maker
      * @param format the format
      * @param missing the reward of decisions without one; null to leave them out
+     * @param texts finds what decided by its text, to find the propensities of actions that were not chosen
      * @param out where to
-     * @return a sentence for each reason why decisions were left out, with their number
+     * @return a sentence for each reason why decisions or propensities were left out, with their number
      * @throws IOException if the journals cannot be read
      */
-    public static List<String> write(Path path, Format format, @Nullable Double missing, PrintWriter out)
+    public static List<String> write(
+            Path path, Format format, @Nullable Double missing, ReplayCheck.Texts texts, PrintWriter out)
             throws IOException {
         LogExport export = new LogExport(JournalLog.read(path), missing);
         switch (format) {
             case CSV -> export.csv(out);
-            case DSJSON -> export.each((entry, reward) -> out.print(dsjson(entry, reward)));
+            case DSJSON -> {
+                RedrawnPropensities all = new RedrawnPropensities(path, texts);
+                export.each(all, (entry, reward) -> out.print(export.dsjson(entry, reward, all.get())));
+            }
             case OBP -> export.obp(out);
         }
         return export.leftOut();
@@ -104,6 +119,10 @@ public final class LogExport {
             reasons.add(HumanUnits.count(withoutPropensity, "decision")
                     + " without a propensity left out: their learner, or the system that acted, does not tell it");
         }
+        if (withoutOthers > 0) {
+            reasons.add(HumanUnits.count(withoutOthers, "decision")
+                    + " with the propensity of the chosen action alone: the others cannot be computed again");
+        }
         return reasons;
     }
 
@@ -114,9 +133,13 @@ public final class LogExport {
     }
 
     private void each(Taker taker) throws IOException {
+        each(line -> {}, taker);
+    }
+
+    private void each(JournalReader.Reader before, Taker taker) throws IOException {
         unrewarded = 0;
         withoutPropensity = 0;
-        log.forEach(entry -> {
+        log.forEach(before, entry -> {
             Double reward = entry.reward() == null ? missing : entry.reward();
             if (Double.isNaN(entry.decision().propensityTaken())) {
                 withoutPropensity++;
@@ -176,7 +199,7 @@ public final class LogExport {
      * Returns a line for Vowpal Wabbit. Its actions are numbered from 1 among those that were open, each with its arm as a feature; its
      * cost is the reward's negative.
      */
-    private static String dsjson(JournalLog.Entry entry, double reward) {
+    private String dsjson(JournalLog.Entry entry, double reward, double @Nullable [] propensities) {
         Decision decision = entry.decision();
         BitSet open = (BitSet) entry.open().clone();
         open.set(decision.actionTaken()); // another system may take one that is closed here
@@ -195,10 +218,10 @@ public final class LogExport {
                         .collect(Collectors.joining(",", "\"x\":{", "},"));
         return "{\"_label_cost\":" + number(0.0 - reward) + ",\"_label_probability\":" + propensity
                 + ",\"_label_Action\":" + (position + 1) + ",\"_labelIndex\":" + position + ",\"Timestamp\":\""
-                + Instant.ofEpochMilli(decision.time()) + "\",\"Version\":\"1\",\"EventId\":" + id + ",\"a\":["
+                + TIME.format(Instant.ofEpochMilli(decision.time())) + "\",\"Version\":\"1\",\"EventId\":" + id
+                + ",\"a\":["
                 + chosenFirst(position, open.cardinality()) + "],\"c\":{" + seen + "\"_multi\":[" + offered
-                + "]},\"p\":["
-                + propensity + "]}\n";
+                + "]},\"p\":[" + propensity + others(decision, open, propensities) + "]}\n";
     }
 
     private static String chosenFirst(int position, int offered) {
@@ -206,6 +229,18 @@ public final class LogExport {
                         IntStream.of(position), IntStream.range(0, offered).filter(each -> each != position))
                 .mapToObj(each -> String.valueOf(each + 1))
                 .collect(Collectors.joining(","));
+    }
+
+    /** Returns the propensities of the actions that were not chosen, in the order of the array a; nothing if they are not known. */
+    private String others(Decision decision, BitSet open, double @Nullable [] propensities) {
+        if (open.cardinality() > 1 && (propensities == null || decision.acted() != null)) {
+            withoutOthers++;
+            return "";
+        }
+        return open.stream()
+                .filter(arm -> arm != decision.actionTaken())
+                .mapToObj(arm -> "," + number(Objects.requireNonNull(propensities)[arm]))
+                .collect(Collectors.joining());
     }
 
     /** Writes the arrays one after the other, reading the journals for each, so that none is held in memory. */

@@ -140,7 +140,7 @@ class DecisionsExportTest {
         }
     }
 
-    /** What is read back gives the same numbers, although an arm was closed and has no place in the lines. */
+    /** Reading the lines back gives the same numbers, although an arm was closed and has no place in them. */
     @Test
     void exportedDsjsonIsEvaluatedAndWarmStartsAsTheJournalDoes() throws IOException {
         try (DecisionMaker maker = DecisionMaker.open(folder, RULES)) {

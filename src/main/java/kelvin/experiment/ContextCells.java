@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import kelvin.yaml.CsvTable;
 import org.jspecify.annotations.Nullable;
 
 /** A summary of one column of contexts: whether it holds numbers or texts, which texts, and the moments of its numbers. */
@@ -34,7 +35,8 @@ final class ContextCells {
             blanks = true;
             return;
         } else if (kind == ContextColumn.Kind.AS_FOUND) {
-            kind = isNumber(row.text(place)) ? ContextColumn.Kind.NUMBERS : ContextColumn.Kind.TEXTS;
+            boolean text = Double.isNaN(CsvTable.number(row.text(place)));
+            kind = text ? ContextColumn.Kind.TEXTS : ContextColumn.Kind.NUMBERS;
         }
         if (kind == ContextColumn.Kind.NUMBERS) {
             double number = row.number(place);
@@ -43,14 +45,6 @@ final class ContextCells {
             squares += off * (number - mean);
         } else if (texts.add(row.text(place)) && texts.size() > maxTexts) {
             throw row.wrong(place, "one of at most " + maxTexts + " different texts");
-        }
-    }
-
-    private static boolean isNumber(String cell) {
-        try {
-            return Double.isFinite(Double.parseDouble(cell));
-        } catch (NumberFormatException e) {
-            return false;
         }
     }
 

@@ -71,15 +71,22 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
 
     /** Reads a cell as a finite number. */
     public double real(Row row, int column) {
-        try {
-            double number = Double.parseDouble(row.cell(column));
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
+        double number = number(row.cell(column));
+        if (Double.isNaN(number)) {
+            throw wrong(row, column, "a finite number");
         }
-        throw wrong(row, column, "a finite number");
+        return number;
+    }
+
+    /** Returns the finite decimal number that a cell holds; NaN if it holds anything else, such as {@code 7d}, Java's for 7. */
+    public static double number(String cell) {
+        boolean decimal = cell.strip().chars().allMatch(c -> (c >= '0' && c <= '9') || ".+-eE".indexOf(c) >= 0);
+        try {
+            double number = decimal ? Double.parseDouble(cell) : Double.NaN;
+            return Double.isFinite(number) ? number : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     /** Reads a cell as a whole number from 0 to a largest. */

@@ -125,4 +125,15 @@ class CsvTableTest {
                 .withMessageEndingWith(
                         "semi.csv:1: found no column 'y', as columns are separated by something else: must be commas. Columns: x;y");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7d", "2f", "0x1p3", "NaN", "-Infinity", "1e999", "1 2", "", "seven"})
+    void whatIsNoFiniteDecimalNumberIsRefused(String cell) throws IOException {
+        CsvTable table = CsvTable.read(Files.writeString(folder.resolve("x.csv"), "a,b\n1,\"" + cell + "\"\n"));
+        assertThat(table.real(table.rows().get(0), 0)).isEqualTo(1);
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> table.real(table.rows().get(0), 1))
+                .withMessageStartingWith(table.file() + ":2: ")
+                .withMessageContaining("must be a finite number");
+    }
 }

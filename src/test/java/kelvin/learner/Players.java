@@ -99,6 +99,11 @@ public final class Players {
         }
 
         @Override
+        public boolean coefficients(int action, double[] out) {
+            return player.coefficients(action, out);
+        }
+
+        @Override
         public void open(BitSet actions) {
             player.open(actions);
         }

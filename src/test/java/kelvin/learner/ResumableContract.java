@@ -44,6 +44,28 @@ public interface ResumableContract extends SpecContract {
         });
     }
 
+    /** A decision takes 20 characters of a saved state at least; told that no reward of it will come, a player keeps none. */
+    @Test
+    default void decisionsWhoseRewardsAreLostAreForgotten() {
+        specs().filter(spec -> resumable()).forEach(spec -> {
+            Learner player = Players.create(spec, 4, 1000, Players.random(1));
+            int length = lose(player, 1, 40);
+            assertThat(lose(player, 41, 140)).as("%s", spec).isLessThan(length + 500);
+        });
+    }
+
+    private static int lose(Learner player, long from, long to) {
+        for (long step = from; step <= to; step++) {
+            if (player instanceof SlateLearner several) {
+                several.select(step, new Slate(4));
+            } else {
+                player.select(step);
+            }
+            player.forget(step);
+        }
+        return Json.canonical(JsonState.save(player)).length();
+    }
+
     @Test
     @Tag("long")
     default void playersLoadedNowAndThenPlayOnWithTheSameBits() {

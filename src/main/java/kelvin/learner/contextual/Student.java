@@ -73,6 +73,11 @@ final class Student implements FullInformation {
     }
 
     @Override
+    public void forget(long step) {
+        views.pending.forget(step);
+    }
+
+    @Override
     public void observeAll(long step, double[] rewards) {
         int place = views.pending.find(step);
         if (place >= 0) {

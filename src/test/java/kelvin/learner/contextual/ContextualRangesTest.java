@@ -8,6 +8,7 @@ import kelvin.learner.gradient.Baseline;
 import kelvin.model.Layout;
 import kelvin.model.LinearScorer;
 import kelvin.model.Ridge;
+import kelvin.policy.Greedy;
 import org.junit.jupiter.api.Test;
 
 /** Parameters at the nearest value that is not allowed, and the message each gets. */
@@ -36,6 +37,16 @@ class ContextualRangesTest {
                 () -> new Sampled(-1),
                 () -> new LinTs(1, -1, Layout.DISJOINT, 1),
                 () -> new LogisticTs(1, -1, Layout.DISJOINT));
+        refused(
+                "regularisation",
+                "-1.0",
+                NOT_NEGATIVE,
+                () -> new ClassPosterior(ClassPosterior.Covariance.POOLED, new Greedy(), -1, 1));
+        refused(
+                "smoothing",
+                "0.0",
+                POSITIVE,
+                () -> new ClassPosterior(ClassPosterior.Covariance.POOLED, new Greedy(), 1, 0));
         refused("draws", "0", ">= 1", () -> new Draws(1, 0));
         refused(
                 "regularisation",

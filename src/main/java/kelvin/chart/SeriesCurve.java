@@ -139,11 +139,11 @@ record SeriesCurve(Results results, MetricCurve series) {
     }
 
     /**
-     * Returns the band at all steps: between those at which it is known, the distances of its ends from the mean are interpolated in
-     * standard errors, so that it follows a curve that bends between them.
+     * Returns the band from the first step at which it is known to the last: between those at which it is known, the distances of
+     * its ends from the mean are interpolated in standard errors, so that it follows a curve that bends between them.
      */
     private Band scaled(Band known, int[] places) {
-        double[] steps = Arrays.stream(series.steps(), places[0], series.steps().length)
+        double[] steps = Arrays.stream(series.steps(), places[0], places[places.length - 1] + 1)
                 .asDoubleStream()
                 .toArray();
         double[] below = Band.at(steps, known.x(), errors(places, i -> series.mean()[places[i]] - known.low()[i]));

@@ -114,7 +114,7 @@ class CompareCommandTest {
 
     @Test
     void chartsOfTwoHorizonsGoUpToTheCommonStep() throws IOException {
-        Path longer = played("longer", YAML.replace("horizon: 60", "horizon: 70"));
+        Path longer = played("longer", YAML.replace("horizon: 60", "horizon: 300"));
         Path out = results.resolve("horizons");
         Kelvin answer = Kelvin.run("compare", a, longer, "--out", out);
         assertThat(answer.out())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import kelvin.agent.Agent;
 import kelvin.agent.AgentSpec;
@@ -146,5 +147,16 @@ class EpisodesTest {
         assertThatThrownBy(() -> play(new CliffWalking(4, 12), Map.of("stubborn", new Stubborn()), 1))
                 .isInstanceOf(FailedRun.class)
                 .hasMessageContaining("learner 'stubborn', repetition 0: episode 1: not ended after 1000000 decisions");
+    }
+
+    /** Ctrl-C is heard in the midst of an episode that would not end. */
+    @Test
+    void anEpisodeInWhichSomebodyWalksInCirclesCanBeAbandoned() {
+        Simulation simulation = new Simulation(
+                new CliffWalking(4, 12), Map.of("stubborn", new Stubborn()), new long[] {1}, 1, Seed.of(1));
+        AtomicBoolean asked = new AtomicBoolean();
+        assertThatThrownBy(() -> new SimulationSession(simulation, new SimulationSessionTest.Memory())
+                        .results("?", "stubborn", 1, episodes -> asked.set(true), asked::get))
+                .isInstanceOf(RunCancelled.class);
     }
 }

@@ -168,9 +168,7 @@ final class Store implements JournalRecord.Sink, Closeable {
 
     @Override
     public void flushIfBehind(int waiting) {
-        if (waiting >= Journal.FLUSH_LINES) {
-            journal.flushIfBehind(waiting);
-        }
+        journal.flushIfBehind(waiting);
     }
 
     void commit() throws IOException {

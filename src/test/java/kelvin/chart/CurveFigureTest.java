@@ -185,6 +185,8 @@ class CurveFigureTest {
         assertThat(cut.caption())
                 .isEqualTo(
                         " The vertical axis is cut below learner 2, which ends at 801, and below learner 6, which ends at 4512.");
+        assertThat(ending(results, ChartOptions.NONE, 6, 7, 8, 9, 10, 50).caption())
+                .isEqualTo(" The vertical axis is cut below learner 5, which ends at 50.0.");
         ChartOptions linear = ChartOptions.of(Map.of("yScale", "linear"));
         for (CurveFigure whole : List.of(
                 ending(results, ChartOptions.NONE, 7, 8, 9, 10, 801),

@@ -8,6 +8,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
+import kelvin.learner.ResumableContract.SideBySide;
 import kelvin.learner.RewardFamily;
 import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -110,5 +111,11 @@ class PlayGroupsTest {
             assertThat(step < 200 || action % 2 == 0).isTrue();
             player.observe(step, action, action / 100.0);
         }
+    }
+
+    /** Loaded after some actions were played twice, once and never, the groups are the same. */
+    @Test
+    void loadedGroupsChooseAsTheOthersDo() {
+        new SideBySide(new Moss(), 70, state -> state).play(120, 30, 95);
     }
 }

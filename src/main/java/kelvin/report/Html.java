@@ -28,7 +28,7 @@ final class Html {
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
             caption { text-align: left; }
             th, td { padding: .35rem .7rem; border-bottom: 1px solid var(--grid); text-align: right; white-space: nowrap; }
-            th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 7rem; }
+            th:first-child, td:first-child { text-align: left; white-space: normal; min-width: clamp(7rem, 15vw, 9rem); }
             thead th { border-bottom-width: 2px; vertical-align: bottom; white-space: normal; }
             figure { margin: 1.4rem 0 2rem; }
             .wide > svg { display: block; width: 100%; min-width: 48rem; max-width: 52rem; height: auto; color: var(--ink); }

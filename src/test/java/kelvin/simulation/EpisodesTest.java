@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import kelvin.agent.Agent;
 import kelvin.agent.AgentSpec;
@@ -122,7 +123,7 @@ class EpisodesTest {
     }
 
     /** Goes up, into the wall, for ever. */
-    private record Stubborn() implements AgentSpec {
+    private record Stubborn(AtomicLong decisions) implements AgentSpec {
         @Override
         public Agent create(Task task, UniformRandomProvider random) {
             return new Agent() {
@@ -133,6 +134,7 @@ class EpisodesTest {
 
                 @Override
                 public int step(double reward, int state) {
+                    decisions.incrementAndGet();
                     return 0;
                 }
 
@@ -144,7 +146,8 @@ class EpisodesTest {
 
     @Test
     void whoWalksInCirclesIsStopped() {
-        assertThatThrownBy(() -> play(new CliffWalking(4, 12), Map.of("stubborn", new Stubborn()), 1))
+        AtomicLong decisions = new AtomicLong();
+        assertThatThrownBy(() -> play(new CliffWalking(4, 12), Map.of("stubborn", new Stubborn(decisions)), 1))
                 .isInstanceOf(FailedRun.class)
                 .hasMessageContaining("learner 'stubborn', repetition 0: episode 1: not ended after 1000000 decisions");
     }
@@ -152,11 +155,13 @@ class EpisodesTest {
     /** Ctrl-C is heard in the midst of an episode that would not end. */
     @Test
     void anEpisodeInWhichSomebodyWalksInCirclesCanBeAbandoned() {
+        AtomicLong decisions = new AtomicLong();
         Simulation simulation = new Simulation(
-                new CliffWalking(4, 12), Map.of("stubborn", new Stubborn()), new long[] {1}, 1, Seed.of(1));
+                new CliffWalking(4, 12), Map.of("stubborn", new Stubborn(decisions)), new long[] {1}, 1, Seed.of(1));
         AtomicBoolean asked = new AtomicBoolean();
         assertThatThrownBy(() -> new SimulationSession(simulation, new SimulationSessionTest.Memory())
                         .results("?", "stubborn", 1, episodes -> asked.set(true), asked::get))
                 .isInstanceOf(RunCancelled.class);
+        assertThat(decisions).hasValueLessThan(1000);
     }
 }

@@ -53,6 +53,23 @@ class KillTest {
     }
 
     @Test
+    void aLearnerGoesOnAfterAKillWithTheBitsOfOneThatWasLeftAlone() throws IOException, InterruptedException {
+        List<String> committed = KilledProcess.said(57, LearnerVictim.class, folder);
+        HandClock clock = new HandClock();
+        DecisionMaker alone = new DecisionMaker(LearnerVictim.RULES, clock);
+        try (DecisionMaker killed = DecisionMaker.open(folder, LearnerVictim.RULES, clock)) {
+            long decisions = killed.health().decisions();
+            assertThat(decisions).isGreaterThanOrEqualTo(Long.parseLong(committed.get(committed.size() - 1)));
+            LearnerVictim.live(killed, clock, decisions);
+            for (long i = 0; i <= decisions; i++) {
+                LearnerVictim.live(alone, clock, i);
+            }
+            assertThat(State.compare(killed.state(), alone.state())).isEmpty();
+        }
+        assertThat(ReplayCheck.of(folder, LearnerVictim.RULES).clean()).isTrue();
+    }
+
+    @Test
     @Tag("long")
     void aHundredKillsLoseNothing() throws IOException, InterruptedException {
         killed(100, 2);

@@ -153,6 +153,20 @@ public record ActionEstimate(
                 .toList();
     }
 
+    /** Changes an arm, or adds the next one. */
+    static void put(List<ActionEstimate> arms, int action, ActionEstimate arm) {
+        if (action == arms.size()) {
+            arms.add(arm);
+        } else {
+            arms.set(action, arm);
+        }
+    }
+
+    /** Returns true if an arm other than this one is open. */
+    static boolean isAnotherOpen(List<ActionEstimate> arms, int action) {
+        return IntStream.range(0, arms.size()).anyMatch(i -> i != action && arms.get(i).open);
+    }
+
     /** Returns the open arms. */
     static BitSet open(List<ActionEstimate> arms) {
         BitSet open = new BitSet();

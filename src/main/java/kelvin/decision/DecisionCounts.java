@@ -17,7 +17,9 @@ import kelvin.contract.Stability;
  * @param forgottenByAge those that did because they were too old
  * @param forgottenByBytes those that did because all that was remembered took too many bytes
  * @param defaulted default rewards that were learned from
- * @param late rewards of decisions whose default reward had been learned
+ * @param late rewards that came too late, after the default reward or what had been gathered was learned
+ * @param gathered rewards that count together with others of the same decision
+ * @param settled decisions from whose gathered rewards something was learned
  */
 @Stability(MAY_CHANGE)
 public record DecisionCounts(
@@ -29,8 +31,10 @@ public record DecisionCounts(
         long forgottenByAge,
         long forgottenByBytes,
         long defaulted,
-        long late) {
-    static final DecisionCounts NONE = new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+        long late,
+        long gathered,
+        long settled) {
+    static final DecisionCounts NONE = new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /**
      * Returns the number of decisions evicted from memory without a reward.
@@ -51,7 +55,9 @@ public record DecisionCounts(
                 forgottenByAge,
                 forgottenByBytes,
                 defaulted + (outcome == RewardOutcome.DEFAULTED ? 1 : 0),
-                late + (outcome == RewardOutcome.LATE ? 1 : 0));
+                late + (outcome == RewardOutcome.LATE ? 1 : 0),
+                gathered + (outcome == RewardOutcome.GATHERED ? 1 : 0),
+                settled + (outcome == RewardOutcome.SETTLED ? 1 : 0));
     }
 
     DecisionCounts andForgotten(long byNumber, long byAge, long byBytes) {
@@ -64,7 +70,9 @@ public record DecisionCounts(
                 forgottenByAge + byAge,
                 forgottenByBytes + byBytes,
                 defaulted,
-                late);
+                late,
+                gathered,
+                settled);
     }
 
     /** Describes by which bound how many decisions were evicted; one line for each bound that evicted any. */

@@ -16,14 +16,15 @@ import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.journal.SealedLine;
+import kelvin.decision.memory.RewardRule;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the decisions of journals with their rewards, also while a decision maker is writing. Of a decision no more
  * than its reward is held in memory, so that journals may be of any length.
  *
- * <p>A reward that came too late to be learned counts too, for the latest decision of its name before it: of several rewards of a
- * decision, the one that was learned, or else the first. One that came after the default reward was learned replaces that.
+ * <p>A reward that came too late to be learned counts too, for the latest decision of its name before it. Several rewards of a
+ * decision are joined by the rule of its settings, all that the journals hold. Any reward replaces the default one.
  */
 @Stability(MAY_CHANGE)
 public final class JournalLog {
@@ -33,6 +34,7 @@ public final class JournalLog {
     private final Path path;
     private final Map<String, LoggedRewards> rewards = new HashMap<>();
     private final Map<String, Map<Integer, String>> names = new HashMap<>();
+    private RewardRule rule = RewardRule.FIRST;
     private boolean late;
     private int arms;
 
@@ -105,7 +107,7 @@ public final class JournalLog {
         }
         name(line);
         if (line.has(JournalRecord.DECISION) || line.has(JournalRecord.REWARD)) {
-            late |= rewards(context(line)).learn(line);
+            late |= rewards(context(line)).learn(line, rule);
         } else if (line.has(JournalRecord.ARM)) {
             arms = Math.max(arms, Math.toIntExact(line.whole(JournalRecord.ARM)) + 1);
         } else if (line.has(JournalRecord.STATE)) {
@@ -128,6 +130,7 @@ public final class JournalLog {
                 name(context, i, StateTree.arm(JsonMembers.of(known.get(i))).name());
             }
         } else if (line.has(SealedLine.START)) {
+            rule = RecordedSettings.of(line.fields("rules")).rewards();
             List<String> first = RecordedSettings.of(line.fields("rules")).names();
             for (int i = 0; i < first.size(); i++) {
                 name("", i, first.get(i));

@@ -145,23 +145,19 @@ final class JournalReplay implements JournalReader.Reader {
     }
 
     private void reward(JsonMembers line) {
-        String outcome = line.text("outcome");
-        for (RewardOutcome each : RewardOutcome.values()) {
-            if (each.word().equals(outcome) && !each.learns()) {
-                state.count(each);
-                return;
-            }
+        RewardOutcome outcome = RewardOutcome.of(line.text("outcome"));
+        DecisionKey key = state.name(line.text(JournalRecord.REWARD));
+        double reward = line.real("value");
+        if (!outcome.learns()) {
+            state.takeNotLearned(state.find(key), reward, outcome);
+            return;
         }
         int action = Math.toIntExact(line.whole("action"));
         armsUpTo(action + 1);
-        double reward = line.real("value");
         ActionEstimate before = state.arm(action);
         ActionEstimate updated = new ActionEstimate(
                 line.real("estimate"), before.sum() + reward, before.count() + 1, before.open(), before.name());
-        DecisionKey key = state.name(line.text(JournalRecord.REWARD));
-        RewardOutcome learned =
-                outcome.equals(RewardOutcome.DEFAULTED.word()) ? RewardOutcome.DEFAULTED : RewardOutcome.LEARNED;
-        state.learn(state.find(key), key, line.whole("step"), reward, learned, action, updated);
+        state.learn(state.find(key), key, line.whole("step"), reward, outcome, action, updated);
     }
 
     /** Returns true if no line is missing before the given number. */

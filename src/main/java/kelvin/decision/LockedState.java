@@ -75,7 +75,7 @@ final class LockedState implements Closeable {
         lock.lock();
         try {
             requireOpen();
-            learnDefaults(time);
+            learnDue(time);
             int slot = state.slot(name);
             if (slot >= 0) {
                 return state.again(slot, request);
@@ -127,15 +127,18 @@ final class LockedState implements Closeable {
         lock.lock();
         try {
             requireOpen();
-            learnDefaults(time);
+            learnDue(time);
             int known = state.find(name);
             outcome = state.rewards().classify(known, time);
             if (outcome == RewardOutcome.LEARNED) {
                 waiting = learn(known, name, reward, RewardOutcome.LEARNED, time);
                 snapshot = state.chooser().ahead(state.now());
             } else {
-                state.count(outcome);
-                long step = outcome == RewardOutcome.LATE ? state.step(known) : 0;
+                if (outcome == RewardOutcome.GATHERED) {
+                    state.verified(known, state.rewards().joined(known, reward));
+                }
+                state.takeNotLearned(known, reward, outcome);
+                long step = outcome.isEvaluated() ? state.step(known) : 0;
                 waiting = lines.append(JournalRecord.notLearned(id, reward, time, outcome, step));
             }
         } finally {
@@ -149,24 +152,25 @@ final class LockedState implements Closeable {
         return outcome;
     }
 
-    /** Learns the default rewards that are due. */
-    private void learnDefaults(long time) {
+    /** Learns the gathered rewards whose settling time has passed, and the default rewards that are due. */
+    private void learnDue(long time) {
         int due = state.rewards().due(time);
         if (due >= 0) {
             for (; due >= 0; due = state.rewards().due(time)) {
                 DecisionKey key = state.name(state.recent().id(due));
-                learn(due, key, rules.defaultReward(), RewardOutcome.DEFAULTED, time);
-                events.post(told -> told.rewarded(key.id(), rules.defaultReward(), RewardOutcome.DEFAULTED));
+                double reward = state.rewards().rewardDue(due);
+                RewardOutcome outcome = state.rewards().outcomeDue(due);
+                learn(due, key, reward, outcome, time);
+                events.post(told -> told.rewarded(key.id(), reward, outcome));
             }
             snapshot = state.chooser().ahead(state.now());
         }
     }
 
     private int learn(int known, DecisionKey key, double reward, RewardOutcome outcome, long time) {
-        state.chooser().verify(reward);
+        ActionEstimate updated = state.verified(known, reward);
         int action = state.actionTaken(known);
         long step = state.step(known);
-        ActionEstimate updated = state.updated(action, reward);
         state.learn(known, key, step, reward, outcome, action, updated);
         return lines.appendLearned(
                 JournalRecord.learned(key.id(), reward, outcome, time, step, action, updated, state.version()),
@@ -210,7 +214,11 @@ final class LockedState implements Closeable {
                     "action",
                     action,
                     "another than the one that decisions have been stopped at");
-            Require.that(open || state.isAnotherOpen(action), "action", action, "one that is not the last open arm");
+            Require.that(
+                    open || ActionEstimate.isAnotherOpen(state.now().arms(), action),
+                    "action",
+                    action,
+                    "one that is not the last open arm");
             return put(action, state.arm(action).withOpen(open));
         });
     }

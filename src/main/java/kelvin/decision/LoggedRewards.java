@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.memory.RewardRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class LoggedRewards {
     private static final int INITIAL_DECISIONS = 4;
 
     private final Beginning beginning = new Beginning();
+    private final BitSet defaulted = new BitSet();
     private @Nullable Map<String, List<Late>> late;
     private double[] rewards = new double[INITIAL_DECISIONS];
     private long first = -1;
@@ -34,8 +36,12 @@ final class LoggedRewards {
         return decisions;
     }
 
-    /** Takes a decision or a reward; returns true where the decision of a reward is still to be found. */
-    boolean learn(JsonMembers line) {
+    /**
+     * Takes a decision or a reward; returns true where the decision of a reward is still to be found.
+     *
+     * @param rule how several rewards of a decision count, where this line was written
+     */
+    boolean learn(JsonMembers line, RewardRule rule) {
         if (line.has(JournalRecord.DECISION)) {
             decisions++;
             long step = line.whole("step");
@@ -45,18 +51,35 @@ final class LoggedRewards {
                 rewards = Arrays.copyOf(rewards, (int) Math.min(2L * size, Integer.MAX_VALUE - 8));
             }
             rewards[size - 1] = Double.NaN;
+            defaulted.clear(size - 1);
         } else if (line.has(JournalRecord.REWARD) && line.has("step")) {
             long index = line.whole("step") - first;
             if (index >= 0 && index < size) {
-                rewards[(int) index] = line.real("value");
+                learn((int) index, line.real("value"), RewardOutcome.of(line.text("outcome")), rule);
             }
         } else if (line.has(JournalRecord.REWARD) && !line.text("outcome").equals(RewardOutcome.DUPLICATE.word())) {
             late = late == null ? new HashMap<>() : late;
             late.computeIfAbsent(line.text(JournalRecord.REWARD), id -> new ArrayList<>(1))
-                    .add(new Late(line.real("value"), size));
+                    .add(new Late(line.real("value"), size, rule));
             return true;
         }
         return false;
+    }
+
+    private void learn(int index, double reward, RewardOutcome outcome, RewardRule rule) {
+        if (outcome.learns()) {
+            rewards[index] = reward;
+            defaulted.set(index, outcome == RewardOutcome.DEFAULTED);
+        } else {
+            join(index, reward, rule);
+        }
+    }
+
+    /** Joins a reward with those before; any replaces a default reward. */
+    private void join(int index, double reward, RewardRule rule) {
+        boolean only = Double.isNaN(rewards[index]) || defaulted.get(index);
+        rewards[index] = only ? reward : rule.join(rewards[index], reward);
+        defaulted.clear(index);
     }
 
     /** Takes a decision again, which may be that of a late reward. */
@@ -78,8 +101,8 @@ final class LoggedRewards {
     }
 
     private void settle(Late reward) {
-        if (reward.index >= 0 && Double.isNaN(rewards[reward.index])) {
-            rewards[reward.index] = reward.value;
+        if (reward.index >= 0) {
+            join(reward.index, reward.value, reward.rule);
         }
     }
 
@@ -100,11 +123,13 @@ final class LoggedRewards {
     private static final class Late {
         private final double value;
         private final int decisions;
+        private final RewardRule rule;
         private int index = -1;
 
-        Late(double value, int decisions) {
+        Late(double value, int decisions, RewardRule rule) {
             this.value = value;
             this.decisions = decisions;
+            this.rule = rule;
         }
     }
 

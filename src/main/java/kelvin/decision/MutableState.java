@@ -109,7 +109,7 @@ final class MutableState {
     /** Rejects a change of an arm, or a further arm, that would leave the chooser unable to choose. */
     void verifyArm(int action, ActionEstimate arm) {
         List<ActionEstimate> changed = new ArrayList<>(arms);
-        put(changed, action, arm);
+        ActionEstimate.put(changed, action, arm);
         verifyArms(changed);
     }
 
@@ -137,13 +137,6 @@ final class MutableState {
 
     ActionEstimate arm(int action) {
         return arms.get(action);
-    }
-
-    /** Returns true if an arm other than this one is open. */
-    boolean isAnotherOpen(int action) {
-        BitSet others = open();
-        others.clear(action);
-        return !others.isEmpty();
     }
 
     /** Returns the open arms. */
@@ -251,13 +244,19 @@ final class MutableState {
         return rewarded ? 0 : 1;
     }
 
-    void count(RewardOutcome outcome) {
+    private void count(RewardOutcome outcome) {
         counts = counts.and(outcome);
     }
 
     /** Returns the arm of a decision, updated by a reward. */
     ActionEstimate updated(int action, double reward) {
         return arms.get(action).learn(reward, rules.stepSize());
+    }
+
+    /** Returns the estimate that a reward would lead to; rejects a reward from which nothing could be learned. */
+    ActionEstimate verified(int index, double reward) {
+        chooser.verify(reward);
+        return updated(actionTaken(index), reward);
     }
 
     /** Learns a reward of the decision at an index, or of one that is no longer in memory, as a journal may hold. */
@@ -284,17 +283,17 @@ final class MutableState {
         put(action, updated);
     }
 
-    /** Changes an arm, or adds the next one. */
-    void put(int action, ActionEstimate arm) {
-        put(arms, action, arm);
-        version++;
+    /** Takes a reward that is not learned, of the decision at an index, −1 where it is not in memory: gathers or just counts it. */
+    void takeNotLearned(int index, double reward, RewardOutcome outcome) {
+        if (outcome == RewardOutcome.GATHERED && index >= 0) {
+            recent.gather(index, rewards.joined(index, reward));
+        }
+        count(outcome);
     }
 
-    private static void put(List<ActionEstimate> arms, int action, ActionEstimate arm) {
-        if (action == arms.size()) {
-            arms.add(arm);
-        } else {
-            arms.set(action, arm);
-        }
+    /** Changes an arm, or adds the next one. */
+    void put(int action, ActionEstimate arm) {
+        ActionEstimate.put(arms, action, arm);
+        version++;
     }
 }

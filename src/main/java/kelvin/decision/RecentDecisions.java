@@ -25,6 +25,7 @@ final class RecentDecisions {
     private static final int GROUP_BIT = 48;
     private static final List<Decision.Group> GROUPS = List.of(Decision.Group.values());
     private static final long ACTED_FLAG = 1L << 61;
+    private static final long GATHERED_FLAG = 1L << 60;
     private static final long DEFAULTED_FLAG = 1L << 62;
     private static final long NONE = Double.doubleToRawLongBits(Double.NaN);
 
@@ -41,6 +42,8 @@ final class RecentDecisions {
     private final IndexedRing ring = new IndexedRing(COLUMNS, RARE_COLUMNS);
     private long bytes;
     private int firstPending;
+    private int firstGathered;
+    private int gathered;
     private int rewarded;
 
     /** Makes a memory of decisions, for each of which others keep some bytes too. */
@@ -52,7 +55,7 @@ final class RecentDecisions {
         return ring.size();
     }
 
-    /** Returns the number of decisions without a reward. */
+    /** Returns the number of decisions from which nothing has been learned. */
     int pending() {
         return ring.size() - rewarded;
     }
@@ -111,6 +114,10 @@ final class RecentDecisions {
         ring.set(place, ACTION, ring.get(place, ACTION) | flag);
     }
 
+    private void unmark(int place, long flag) {
+        ring.set(place, ACTION, ring.get(place, ACTION) & ~flag);
+    }
+
     private Decision.@Nullable Acted acted(int place) {
         return has(place, ACTED_FLAG)
                 ? new Decision.Acted(
@@ -136,13 +143,57 @@ final class RecentDecisions {
         return ring.get(place, TIME);
     }
 
+    /** Returns true if something has been learned from a decision. */
     boolean rewarded(int place) {
+        return hasReward(place) && !gathered(place);
+    }
+
+    private boolean hasReward(int place) {
         return ring.get(place, REWARD) != NONE;
     }
 
+    /** Returns true if a decision has rewards from which nothing has been learned yet. */
+    boolean gathered(int place) {
+        return has(place, GATHERED_FLAG);
+    }
+
+    /** Returns the reward of a decision that has one, learned or gathered. */
+    double reward(int place) {
+        return Double.longBitsToDouble(ring.get(place, REWARD));
+    }
+
+    /** Sets the reward that is learned for a decision. */
     void reward(int place, double reward) {
         rewarded += rewarded(place) ? 0 : 1;
+        endGathering(place);
         ring.set(place, REWARD, Double.doubleToRawLongBits(reward));
+    }
+
+    /** Sets what the rewards of a decision amount to so far, from which nothing is learned yet. */
+    void gather(int place, double reward) {
+        ring.set(place, REWARD, Double.doubleToRawLongBits(reward));
+        if (!gathered(place)) {
+            mark(place, GATHERED_FLAG);
+            int number = ring.number(place);
+            firstGathered = gathered == 0 || number - firstGathered < 0 ? number : firstGathered;
+            gathered++;
+        }
+    }
+
+    private void endGathering(int place) {
+        gathered -= gathered(place) ? 1 : 0;
+        unmark(place, GATHERED_FLAG);
+    }
+
+    /** Returns the index of the oldest decision with gathered rewards, valid until the next is added; −1 if there is none. */
+    int oldestGathered() {
+        if (gathered == 0) {
+            return -1;
+        }
+        while (!gathered(ring.place(firstGathered))) {
+            firstGathered++;
+        }
+        return ring.place(firstGathered);
     }
 
     /**
@@ -200,18 +251,19 @@ final class RecentDecisions {
         if (ring.added() - firstPending > ring.size()) {
             firstPending = ring.oldest();
         }
-        while (firstPending != ring.added() && rewarded(ring.place(firstPending))) {
+        while (firstPending != ring.added() && hasReward(ring.place(firstPending))) {
             firstPending++;
         }
         return firstPending == ring.added() ? -1 : ring.place(firstPending);
     }
 
-    /** Evicts the oldest decision; returns true if it had been rewarded. */
+    /** Evicts the oldest decision; returns true if something had been learned from it. */
     boolean evict() {
         int oldest = ring.evict();
         bytes -= bytes(oldest);
         boolean hadReward = rewarded(oldest);
         rewarded -= hadReward ? 1 : 0;
+        endGathering(oldest);
         return hadReward;
     }
 
@@ -225,8 +277,8 @@ final class RecentDecisions {
         List<RewardedDecision> all = new ArrayList<>(ring.size());
         for (int number = ring.oldest(); number != ring.added(); number++) {
             int place = ring.place(number);
-            Double reward = rewarded(place) ? Double.longBitsToDouble(ring.get(place, REWARD)) : null;
-            all.add(new RewardedDecision(decision(place), reward, defaulted(place)));
+            Double reward = hasReward(place) ? (Double) reward(place) : null;
+            all.add(new RewardedDecision(decision(place), reward, defaulted(place), gathered(place)));
         }
         return all;
     }

@@ -2,8 +2,6 @@ package kelvin.decision;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +12,7 @@ import java.util.regex.Pattern;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.memory.RewardRule;
 import kelvin.learner.LearnerSpec;
 import kelvin.model.Features;
 import kelvin.policy.Policy;
@@ -46,6 +45,7 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
     private static final String REMEMBERED = "remembered";
     private static final String MAX_AGE = "maxAge";
     private static final String MAX_BYTES = "maxBytes";
+    private static final String REWARDS = "rewards";
     private static final String DEFAULT_REWARD = "defaultReward";
     private static final String DEFAULT_AFTER = "defaultAfter";
 
@@ -80,6 +80,9 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
         map.put(REMEMBERED, (long) rules.remembered());
         map.put(MAX_AGE, rules.maxAge().toString());
         map.put(MAX_BYTES, rules.maxBytes());
+        if (rules.rewards().gathers()) {
+            map.put(REWARDS, rules.rewards().toString());
+        }
         if (rules.defaultAfter() != null) {
             map.put(DEFAULT_REWARD, rules.defaultReward());
             map.put(DEFAULT_AFTER, rules.defaultAfter().toString());
@@ -264,6 +267,11 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
                 : List.of();
     }
 
+    /** Returns the rule by which several rewards of a decision count. */
+    RewardRule rewards() {
+        return fields().has(REWARDS) ? RewardRule.of(fields().text(REWARDS)) : RewardRule.FIRST;
+    }
+
     private int arms() {
         return Math.toIntExact(fields().whole(ARMS));
     }
@@ -275,22 +283,14 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
     private Settings like(Settings settings, Schedule stepSize) {
         JsonMembers fields = fields();
         Settings defaulting = fields.has(DEFAULT_AFTER)
-                ? settings.defaultReward(fields.real(DEFAULT_REWARD), duration(DEFAULT_AFTER))
+                ? settings.defaultReward(fields.real(DEFAULT_REWARD), fields.duration(DEFAULT_AFTER))
                 : settings;
         return defaulting
+                .rewards(rewards())
                 .initialValue(fields.real(INITIAL_VALUE))
                 .stepSize(stepSize)
                 .remembered(Math.toIntExact(fields.whole(REMEMBERED)))
-                .maxAge(duration(MAX_AGE))
+                .maxAge(fields.duration(MAX_AGE))
                 .maxBytes(fields.whole(MAX_BYTES));
-    }
-
-    private Duration duration(String name) {
-        String text = fields().text(name);
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(name + ": found " + text + ", must be such as PT24H", e);
-        }
     }
 }

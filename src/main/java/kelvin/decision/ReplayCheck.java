@@ -227,7 +227,8 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
 
         private void missing(MutableState state, int due) {
             if (due >= 0) {
-                differs("default reward of " + state.recent().id(due) + ": was due, is not in the journal");
+                differs((state.recent().gathered(due) ? "settled" : "default") + " reward of "
+                        + state.recent().id(due) + ": was due, is not in the journal");
             }
         }
 
@@ -252,15 +253,18 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
             MutableState state = replay.state();
             String id = line.text(JournalRecord.REWARD);
             int index = state.find(state.name(id));
-            boolean byDefault = line.text("outcome").equals(RewardOutcome.DEFAULTED.word());
+            boolean uncalled = !RewardOutcome.of(line.text("outcome")).answers();
             int due = state.rewards().due(line.whole("time"));
-            RewardOutcome again = byDefault && index >= 0 && due == index
-                    ? RewardOutcome.DEFAULTED
-                    : state.rewards().classify(index, line.whole("time"));
-            missing(state, byDefault ? -1 : due);
+            boolean isDue = uncalled && index >= 0 && due == index;
+            RewardOutcome again =
+                    isDue ? state.rewards().outcomeDue(index) : state.rewards().classify(index, line.whole("time"));
+            missing(state, uncalled ? -1 : due);
             learned++;
             if (!again.word().equals(line.text("outcome"))) {
                 differs("reward of " + id + ": " + line.text("outcome") + ", judged again as " + again.word());
+            } else if (isDue && line.real("value") != state.rewards().rewardDue(index)) {
+                differs("reward of " + id + ": " + again.word() + " at " + line.real("value") + ", again at "
+                        + state.rewards().rewardDue(index));
             } else if (again.learns()) {
                 int action = state.actionTaken(index);
                 double estimate = state.updated(action, line.real("value")).value();

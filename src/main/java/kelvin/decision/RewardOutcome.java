@@ -10,9 +10,16 @@ import kelvin.contract.Stability;
 public enum RewardOutcome {
     /** The reward changed the value of its action. */
     LEARNED,
+    /** The reward counts, and is learned together with the other ones of the same decision once its settling time has passed. */
+    GATHERED,
+    /** The settling time passed, and what had been gathered was learned as one reward; no call is answered by this. */
+    SETTLED,
     /** No reward came within the waiting time, and the default reward was learned instead; no call is answered by this. */
     DEFAULTED,
-    /** The default reward of the same decision had been learned before, as this one came too late; nothing changed. */
+    /**
+     * What the same decision was worth had been learned before, as the default reward or by a rule for several rewards, and this one
+     * came too late for that. Nothing changed, but evaluations of the journal count it.
+     */
     LATE,
     /** A reward of the same decision had been learned before; nothing changed, whatever this one was. */
     DUPLICATE,
@@ -23,7 +30,27 @@ public enum RewardOutcome {
 
     /** Returns true if something was learned. */
     boolean learns() {
-        return this == LEARNED || this == DEFAULTED;
+        return this == LEARNED || this == DEFAULTED || this == SETTLED;
+    }
+
+    /** Returns true if nothing was learned, but evaluations count the reward. */
+    boolean isEvaluated() {
+        return this == LATE || this == GATHERED;
+    }
+
+    /** Returns true if a call may be answered by this. */
+    boolean answers() {
+        return this != DEFAULTED && this != SETTLED;
+    }
+
+    /** Returns the outcome of a word in a journal; one that is not known is that something was learned. */
+    static RewardOutcome of(String word) {
+        for (RewardOutcome outcome : values()) {
+            if (outcome.word().equals(word)) {
+                return outcome;
+            }
+        }
+        return LEARNED;
     }
 
     /** Returns the word that stands for it in journals and snapshots. */

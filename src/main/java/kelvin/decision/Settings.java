@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import kelvin.contract.Require;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
+import kelvin.decision.memory.RewardRule;
 import kelvin.learner.LearnerSpec;
 import kelvin.model.Features;
 import kelvin.policy.Policy;
@@ -201,12 +202,7 @@ public final class Settings implements Serializable {
         return values.remembered;
     }
 
-    /**
-     * Returns these settings with another largest number of decisions that are kept in memory; 100 000 000 by default.
-     *
-     * @param decisions 1 to 100 000 000
-     * @return new settings
-     */
+    /** {@return these settings with another largest number of decisions that are kept in memory, 1 to 100 000 000, the default} */
     public Settings remembered(int decisions) {
         Require.that(
                 decisions >= 1 && decisions <= RecentDecisions.MAX_DECISIONS,
@@ -221,12 +217,7 @@ public final class Settings implements Serializable {
         return values.maxAge;
     }
 
-    /**
-     * Returns these settings with another longest time from a decision to a reward that still counts; seven days by default.
-     *
-     * @param age above 0
-     * @return new settings
-     */
+    /** {@return these settings with another longest time from a decision to a reward that still counts, above 0; seven days by default} */
     public Settings maxAge(Duration age) {
         Require.notNull("maxAge", age);
         Require.that(age.compareTo(Duration.ZERO) > 0, "maxAge", age, "> 0");
@@ -248,6 +239,17 @@ public final class Settings implements Serializable {
     public Settings maxBytes(long bytes) {
         Require.atLeast("maxBytes", 1, bytes);
         return with(changed -> changed.maxBytes = bytes);
+    }
+
+    /** {@return the rule by which several rewards of a decision count} */
+    public RewardRule rewards() {
+        return values.rewards;
+    }
+
+    /** {@return these settings with another rule by which several rewards of a decision count; by default the first does, at once} */
+    public Settings rewards(RewardRule rule) {
+        Require.notNull("rewards", rule);
+        return with(changed -> changed.rewards = rule);
     }
 
     /** {@return what is learned for a decision that has no reward after the waiting time, in reward units} */

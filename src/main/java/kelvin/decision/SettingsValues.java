@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.contract.Require;
+import kelvin.decision.memory.RewardRule;
 import kelvin.learner.LearnerSpec;
 import kelvin.model.Features;
 import kelvin.policy.PolicySchedule;
@@ -41,6 +42,7 @@ final class SettingsValues implements Serializable, Cloneable {
     int remembered = RecentDecisions.MAX_DECISIONS;
     Duration maxAge = Duration.ofDays(7);
     long maxBytes = 128L << 20;
+    RewardRule rewards = RewardRule.FIRST;
     double defaultReward;
 
     @Nullable
@@ -76,6 +78,9 @@ final class SettingsValues implements Serializable, Cloneable {
         named.put("remembered", remembered);
         named.put("maxAge", maxAge);
         named.put("maxBytes", maxBytes);
+        if (rewards.gathers()) {
+            named.put("rewards", rewards);
+        }
         if (defaultAfter != null) {
             named.put("defaultReward", defaultReward);
             named.put("defaultAfter", defaultAfter);

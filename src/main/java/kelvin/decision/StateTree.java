@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts states to trees of maps and lists, which JSON can hold, and back. */
 final class StateTree {
+    /** The word, in the row of a decision, for a reward that is still being gathered. */
+    private static final String GATHERED = RewardOutcome.GATHERED.word();
+
     private StateTree() {}
 
     static Map<String, @Nullable Object> of(State state) {
@@ -79,6 +82,8 @@ final class StateTree {
         tree.put("forgottenByBytes", counts.forgottenByBytes());
         tree.put("defaulted", counts.defaulted());
         tree.put("late", counts.late());
+        tree.put("gathered", counts.gathered());
+        tree.put("settled", counts.settled());
         return tree;
     }
 
@@ -102,6 +107,9 @@ final class StateTree {
         row.add(Double.isNaN(decision.propensity()) ? null : (Double) decision.propensity());
         if (remembered.reward() != null) {
             row.add(remembered.reward());
+        }
+        if (remembered.gathered()) {
+            row.add(GATHERED);
         }
         if (decision.group() != Decision.Group.TREATMENT) {
             row.add(decision.group().word());
@@ -133,9 +141,12 @@ final class StateTree {
             Decision.Group group = Decision.Group.TREATMENT;
             Decision.Acted acted = null;
             boolean defaulted = false;
+            boolean gathered = false;
             for (Object each : list.subList(6, list.size())) {
                 if (each instanceof Double number && reward == null) {
                     reward = number;
+                } else if (GATHERED.equals(each) && reward != null) {
+                    gathered = true;
                 } else if (each instanceof String word) {
                     group = Decision.Group.of(word);
                 } else if (Boolean.TRUE.equals(each) && reward != null) {
@@ -147,7 +158,8 @@ final class StateTree {
             return new RewardedDecision(
                     new Decision(id, Math.toIntExact(action), propensity, version, step, time, group, acted),
                     reward,
-                    defaulted);
+                    defaulted,
+                    gathered);
         }
         throw notRemembered(row);
     }
@@ -162,7 +174,7 @@ final class StateTree {
 
     private static IllegalArgumentException notRemembered(@Nullable Object row) {
         return new IllegalArgumentException("remembered: found " + row
-                + ", must be [id, step, time, version, action, propensity], and then reward, group, [action taken,"
+                + ", must be [id, step, time, version, action, propensity], and then reward, gathered, group, [action taken,"
                 + " its propensity] and true for a default reward, if any");
     }
 
@@ -186,7 +198,9 @@ final class StateTree {
                         counts.whole("forgottenByAge"),
                         counts.whole("forgottenByBytes"),
                         counts.has("defaulted") ? counts.whole("defaulted") : 0,
-                        counts.has("late") ? counts.whole("late") : 0),
+                        counts.has("late") ? counts.whole("late") : 0,
+                        counts.has("gathered") ? counts.whole("gathered") : 0,
+                        counts.has("settled") ? counts.whole("settled") : 0),
                 arms(tree),
                 remembered,
                 tree.has("stopped") ? Math.toIntExact(tree.whole("stopped")) : State.RUNNING,

@@ -50,7 +50,7 @@ class ContentionTest {
         State state = maker.state();
         assertThat(learned).isEqualTo(all);
         assertThat(state.decisions()).isEqualTo(all);
-        assertThat(state.counts()).isEqualTo(new DecisionCounts(all, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(state.counts()).isEqualTo(new DecisionCounts(all, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(state.version()).isEqualTo(1 + all);
         assertThat(state.arms().stream().mapToLong(ActionEstimate::count).sum()).isEqualTo(all);
         assertThat(state.arms().stream().mapToDouble(ActionEstimate::sum).sum()).isEqualTo(all);

@@ -43,7 +43,7 @@ class DecisionHealthTest {
             assertThat(health.counts())
                     .isEqualTo(maker.counts())
                     .isEqualTo(maker.state().counts())
-                    .isEqualTo(new DecisionCounts(1, 1, 0, 1, 2, 0, 0, 0, 0));
+                    .isEqualTo(new DecisionCounts(1, 1, 0, 1, 2, 0, 0, 0, 0, 0, 0));
         }
     }
 

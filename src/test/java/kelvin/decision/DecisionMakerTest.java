@@ -77,7 +77,7 @@ class DecisionMakerTest {
         double[] p = maker.probabilities();
         assertThat(maker.reward("a", 5)).isEqualTo(RewardOutcome.DUPLICATE);
         assertThat(maker.probabilities()).isEqualTo(p);
-        assertThat(maker.state().counts()).isEqualTo(new DecisionCounts(1, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(maker.state().counts()).isEqualTo(new DecisionCounts(1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -101,7 +101,7 @@ class DecisionMakerTest {
         }
         assertThat(maker.reward("id 0", 1)).isEqualTo(RewardOutcome.UNKNOWN);
         assertThat(maker.reward("id 1", 1)).isEqualTo(RewardOutcome.LEARNED);
-        assertThat(maker.state().counts()).isEqualTo(new DecisionCounts(1, 0, 0, 1, 1, 0, 0, 0, 0));
+        assertThat(maker.state().counts()).isEqualTo(new DecisionCounts(1, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0));
         assertThat(maker.state().remembered()).hasSize(4);
     }
 

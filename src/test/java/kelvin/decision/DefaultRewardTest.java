@@ -40,15 +40,15 @@ class DefaultRewardTest {
         clock.set(101);
         maker.decide("third");
         State state = maker.state();
-        assertThat(state.counts()).isEqualTo(new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 1, 0));
+        assertThat(state.counts()).isEqualTo(new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0));
         assertThat(state.arms().get(first.action()).value()).isEqualTo(-1);
-        assertThat(state.remembered().get(0)).isEqualTo(new RewardedDecision(first, -1.0, true));
+        assertThat(state.remembered().get(0)).isEqualTo(new RewardedDecision(first, -1.0, true, false));
         assertThat(maker.reward("first", 7)).isEqualTo(RewardOutcome.LATE);
         assertThat(maker.reward("first", 8)).isEqualTo(RewardOutcome.LATE);
         assertThat(maker.state().arms()).isEqualTo(state.arms());
         assertThat(maker.reward("second", 1)).isEqualTo(RewardOutcome.LEARNED);
         assertThat(maker.reward("second", 1)).isEqualTo(RewardOutcome.DUPLICATE);
-        assertThat(maker.state().counts()).isEqualTo(new DecisionCounts(1, 1, 0, 0, 0, 0, 0, 1, 2));
+        assertThat(maker.state().counts()).isEqualTo(new DecisionCounts(1, 1, 0, 0, 0, 0, 0, 1, 2, 0, 0));
     }
 
     @Test
@@ -74,7 +74,7 @@ class DefaultRewardTest {
         }
         clock.set(101);
         maker.decide("last");
-        assertThat(maker.state().counts()).isEqualTo(new DecisionCounts(25, 0, 0, 0, 0, 0, 0, 25, 0));
+        assertThat(maker.state().counts()).isEqualTo(new DecisionCounts(25, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0));
     }
 
     private State live(Settings settings, DecisionMaker maker, long from) throws IOException {

@@ -32,7 +32,7 @@ class ForgettingTest {
     }
 
     private static DecisionCounts forgotten(long byNumber, long byAge, long byBytes) {
-        return new DecisionCounts(0, 0, 0, 0, byNumber, byAge, byBytes, 0, 0);
+        return new DecisionCounts(0, 0, 0, 0, byNumber, byAge, byBytes, 0, 0, 0, 0);
     }
 
     @Test

@@ -26,7 +26,7 @@ class RecentDecisionsTest {
     private void add(int number) {
         Decision decision = new Decision("name " + number, number % 5, 0.25, number / 3, number, 10L * number);
         memory.add(name(number), decision);
-        plain.put(decision.id(), new RewardedDecision(decision, null, false));
+        plain.put(decision.id(), new RewardedDecision(decision, null, false, false));
         if (memory.size() > REMEMBERED) {
             RewardedDecision oldest = plain.values().iterator().next();
             assertThat(memory.evict()).isEqualTo(oldest.reward() != null);
@@ -42,7 +42,7 @@ class RecentDecisionsTest {
             assertThat(memory.decision(place)).isEqualTo(known.decision());
             assertThat(memory.rewarded(place)).isEqualTo(known.reward() != null);
             memory.reward(place, reward);
-            plain.put("name " + number, new RewardedDecision(known.decision(), reward, false));
+            plain.put("name " + number, new RewardedDecision(known.decision(), reward, false, false));
         }
     }
 

@@ -2,6 +2,8 @@ package kelvin.decision.journal;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +50,15 @@ public record JsonMembers(Map<?, ?> map) {
     /** Returns a member that is a number with a point, or NaN if it is null. */
     public double realOrNaN(String name) {
         return has(name) && map.get(name) == null ? Double.NaN : real(name);
+    }
+
+    /** Returns a member that is a duration as ISO 8601 writes it. */
+    public Duration duration(String name) {
+        try {
+            return Duration.parse(text(name));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(name + ": found " + text(name) + ", must be such as PT24H", e);
+        }
     }
 
     /** Returns the members by their names as texts. */

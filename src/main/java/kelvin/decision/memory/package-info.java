@@ -1,7 +1,8 @@
 /**
  * The memory of the latest decisions: rows of numbers with a hash index over their ids, which garbage collectors need not follow.
  *
- * <p>Start with {@link kelvin.decision.memory.IndexedRing}, and {@link kelvin.decision.memory.DecisionKey}, which hashes ids. It knows nothing of decisions: {@code kelvin.decision} tells what the numbers
+ * <p>Start with {@link kelvin.decision.memory.IndexedRing}, and {@link kelvin.decision.memory.DecisionKey}, which hashes ids;
+ * {@link kelvin.decision.memory.RewardRule} joins the rewards of one decision. It knows nothing of decisions: {@code kelvin.decision} tells what the numbers
  * are.
  *
  * <p>Imports {@code contract} and {@code random}.

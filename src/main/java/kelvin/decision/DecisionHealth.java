@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param version how often values, arms or the policy have changed
  * @param counts outcomes of rewards, and evictions by the bound that was met
  * @param remembered how many decisions are in memory
- * @param pending how many of these have no reward yet
+ * @param pending from how many of these nothing has been learned yet
  * @param rememberedBytes an upper bound of the memory that they take, in bytes
  * @param journal the number of the journal that is being written, from 1
  * @param journalBytes how long it is on disk, in bytes

@@ -17,8 +17,8 @@ public enum RewardOutcome {
     /** No reward came within the waiting time, and the default reward was learned instead; no call is answered by this. */
     DEFAULTED,
     /**
-     * What the same decision was worth had been learned before, as the default reward or by a rule for several rewards, and this one
-     * came too late for that. Nothing changed, but evaluations of the journal count it.
+     * The reward came too late: the default reward of the same decision, or what its rewards amounted to by a rule for several, had been
+     * learned before. Nothing changed, but evaluations of the journal count it.
      */
     LATE,
     /** A reward of the same decision had been learned before; nothing changed, whatever this one was. */

@@ -11,7 +11,7 @@ import kelvin.decision.Decision.Group;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What guard rails count of exploration is in snapshots and journals. */
+/** The counts of exploration survive restarts and kills, to the last bit. */
 class ExplorationCountsTest {
     @TempDir
     private Path folder;

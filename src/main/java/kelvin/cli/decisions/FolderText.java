@@ -132,7 +132,11 @@ public final class FolderText {
         out.println("rewards: " + HumanUnits.count(counts.learned()) + " learned, "
                 + HumanUnits.count(counts.duplicate()) + " duplicate, " + HumanUnits.count(counts.expired())
                 + " expired, " + HumanUnits.count(counts.unknown()) + " unknown, "
-                + HumanUnits.count(counts.defaulted()) + " defaulted, " + HumanUnits.count(counts.late()) + " late");
+                + HumanUnits.count(counts.defaulted()) + " defaulted, " + HumanUnits.count(counts.late()) + " late"
+                + (counts.gathered() == 0
+                        ? ""
+                        : ", " + HumanUnits.count(counts.gathered()) + " gathered, learned as "
+                                + HumanUnits.count(counts.settled())));
         out.println("memory: " + HumanUnits.count(state.remembered().size(), "decision") + ", "
                 + HumanUnits.count(pending) + " of them without a reward; evicted without one: "
                 + HumanUnits.count(counts.forgottenByNumber()) + " by number, "

@@ -41,6 +41,8 @@ public final class DecisionMetrics implements MeterBinder {
         count(registry, "duplicate", DecisionCounts::duplicate);
         count(registry, "expired", DecisionCounts::expired);
         count(registry, "unknown", DecisionCounts::unknown);
+        count(registry, "gathered", DecisionCounts::gathered);
+        count(registry, "late", DecisionCounts::late);
         total(registry, "kelvin.decisions", "Decisions since there is a journal", DecisionHealth::decisions);
         total(registry, "kelvin.failed.writes", "Writes that the disk has refused", DecisionHealth::failedWrites);
         gauge(registry, "kelvin.pending", "Decisions that wait for their reward", DecisionHealth::pending);

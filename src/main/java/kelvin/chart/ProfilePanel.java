@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,8 @@ record ProfilePanel(ChartTheme theme, double[] x, Profiles.Plot plot, double low
 
     @Override
     public Optional<Ticks> xTicks(int pixels) {
-        return Optional.of(xRange().across(theme, pixels));
+        boolean whole = Arrays.stream(x).allMatch(each -> each == Math.rint(each));
+        return Optional.of(whole ? xRange().acrossWhole(theme, pixels) : xRange().across(theme, pixels));
     }
 
     @Override

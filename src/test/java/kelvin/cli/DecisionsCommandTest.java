@@ -230,11 +230,33 @@ class DecisionsCommandTest {
         assertThat(out("decisions", folder, "--chart", charts, "--policy", "{Softmax: {temperature: 0.5}}"))
                 .containsPattern("Softmax\\[temperature=0\\.5\\] +\\d")
                 .containsPattern("Softmax\\[temperature=1\\.0\\] +\\d")
-                .contains("Greedy[]", "Uniform[]");
+                .containsPattern("what was decided +0\\.\\d+ ")
+                .containsPattern("\nGreedy +\\d")
+                .containsPattern("warning: .*Uniform.*: ");
         assertThat(charts)
                 .isDirectoryContaining("glob:**/{shares,propensities,rewards,regret}.png")
                 .isDirectoryContaining("glob:**/regret.svg");
         assertThat(charts.resolve("shares.svg")).content().contains("0 red", "1 blue", "2 a\uFFFDb");
+        assertThat(charts.resolve("rewards.svg"))
+                .content()
+                .contains("the 20 of 21 decisions that have a reward", "of 11 decisions", "the last point is of 10.");
+        assertThat(charts.resolve("regret.svg")).content().contains("what was decided", "with an interval");
+    }
+
+    /** A decision assumed to have earned something counts, but does not have a reward. */
+    @Test
+    void aChartTellsWhichRewardsAreAssumed() throws IOException {
+        Path none = temporary.resolve("none");
+        try (DecisionMaker maker = DecisionMaker.open(none, RULES)) {
+            for (int i = 0; i < 10; i++) {
+                maker.decide("a" + i);
+            }
+        }
+        Path charts = temporary.resolve("charts");
+        assertThat(out("decisions", none, "--chart", charts)).contains("no estimates: there are no rewards");
+        out("decisions", none, "--chart", charts, "--missing", 0);
+        assertThat(charts.resolve("rewards.svg")).content().contains("the 10 without a reward counted as 0");
+        assertThat(charts.resolve("regret.svg")).content().contains("No intervals: too few rewards differ");
     }
 
     @ParameterizedTest

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(INTERNAL)
 public final class LogCharts {
-    private static final int MAX_ARMS_SHOWN = 7;
+    /** The arms that have a line of their own: with the others, and all, they are as many as there are colours. */
+    private static final int MAX_ARMS_SHOWN = 6;
+
     private static final String X_TITLE = "decision";
 
     private final Path source;
@@ -62,8 +64,8 @@ public final class LogCharts {
         LogCharts charts = new LogCharts(source, log, folder);
         LogStretches stretches = LogStretches.of(log, missing);
         charts.shares(stretches);
-        if (stretches.withReward() > 0) {
-            charts.rewards(stretches);
+        if (stretches.counted() > 0) {
+            charts.rewards(stretches, missing);
         }
         if (!stretches.hasPropensities()) {
             out.println(
@@ -78,7 +80,7 @@ public final class LogCharts {
     private void estimates(
             LogStretches stretches, @Nullable Double missing, List<PolicySchedule> policies, PrintWriter out)
             throws IOException {
-        if (stretches.withReward() == 0) {
+        if (stretches.counted() == 0) {
             out.println("no estimates: there are no rewards");
             return;
         }
@@ -87,6 +89,7 @@ public final class LogCharts {
         PolicyValues values = PolicyValues.of(DecisionLog.read(source, format), policies);
         out.println(values.table());
         out.println();
+        values.warnings().forEach(warning -> out.println("warning: " + warning));
         regret(values);
     }
 
@@ -115,8 +118,13 @@ public final class LogCharts {
     }
 
     private static String caption(LogStretches stretches) {
-        return "Each point is of " + HumanUnits.count(stretches.perStretch(), X_TITLE)
-                + ", the last of which it stands at; the last point may be of fewer.";
+        int rest = stretches.decisions() % stretches.perStretch();
+        if (stretches.perStretch() == 1) {
+            return "Each point is of one decision.";
+        }
+        return "Each point is of " + HumanUnits.count(stretches.perStretch())
+                + " decisions, the last of which it stands at"
+                + (rest == 0 ? "." : "; the last point is of " + HumanUnits.count(rest) + ".");
     }
 
     private void draw(
@@ -164,7 +172,7 @@ public final class LogCharts {
                 List.of(stretches.meanPropensities(), stretches.leastPropensities()));
     }
 
-    private void rewards(LogStretches stretches) throws IOException {
+    private void rewards(LogStretches stretches, @Nullable Double missing) throws IOException {
         List<List<Integer>> groups = new ArrayList<>(shown(stretches));
         List<String> labels = new ArrayList<>(groups.stream().map(this::label).toList());
         labels.add("all");
@@ -178,10 +186,9 @@ public final class LogCharts {
         draw(
                 "rewards",
                 "What did the decisions earn?",
-                "Mean reward of the " + HumanUnits.count(stretches.withReward()) + " of "
-                        + HumanUnits.count(stretches.decisions(), X_TITLE)
-                        + " that have one, by arm; rewards are found by id in all journals, also those that came too late to"
-                        + " be learned. " + caption(stretches),
+                "Mean reward by arm" + counted(stretches, missing)
+                        + ". Rewards are found by id in all journals, also those that came too late to be learned. "
+                        + caption(stretches),
                 "mean reward",
                 "arm",
                 labels,
@@ -190,21 +197,41 @@ public final class LogCharts {
                 lines);
     }
 
+    /** Returns which decisions count, to follow "Mean reward". */
+    private static String counted(LogStretches stretches, @Nullable Double missing) {
+        int without = stretches.decisions() - stretches.withReward();
+        if (without == 0) {
+            return " of all " + HumanUnits.count(stretches.decisions(), X_TITLE);
+        }
+        return missing == null
+                ? " of the " + HumanUnits.count(stretches.withReward()) + " of "
+                        + HumanUnits.count(stretches.decisions(), X_TITLE) + " that have a reward"
+                : " of all " + HumanUnits.count(stretches.decisions(), X_TITLE) + ", the " + HumanUnits.count(without)
+                        + " without a reward counted as " + PolicyValues.text(missing);
+    }
+
     private void regret(PolicyValues values) throws IOException {
         double best = values.best();
+        long known = values.rows().stream().filter(PolicyValues.Row::known).count();
+        String lines = "95 % bootstrap intervals of each one's own mean reward";
+        String intervals = known == values.rows().size()
+                ? " Lines: " + lines + "."
+                : known > 0
+                        ? " Lines: " + lines + "; without a line: too few rewards differ for one."
+                        : " No intervals: too few rewards differ for them.";
         List<EstimateIntervals.Row> rows = values.rows().stream()
                 .map(row -> new EstimateIntervals.Row(
                         row.label(), best - row.value(), best - row.high(), best - row.low(), Double.NaN, Double.NaN))
                 .toList();
-        EstimateIntervals intervals = new EstimateIntervals(
+        EstimateIntervals chart = new EstimateIntervals(
                 "What would each policy have given up?",
-                "Doubly robust estimates on " + source + ": the largest estimated mean reward, "
+                source + ": the largest mean reward" + (known > 0 ? " with an interval, " : ", ")
                         + PolicyValues.text(best)
-                        + ", less that of each policy. Lines: 95 % bootstrap intervals of each"
-                        + " policy's own mean reward. Dashed: no regret.",
+                        + ", less that of what was decided, and less the doubly robust estimate of each policy, by mean"
+                        + " rewards of arms alone." + intervals + " Dashed: no regret.",
                 "estimated regret per decision",
                 0,
                 rows);
-        drawn.addAll(Charts.draw(intervals, folder, "regret"));
+        drawn.addAll(Charts.draw(chart, folder, "regret"));
     }
 }

@@ -24,6 +24,7 @@ final class LogStretches {
     private final long[] steps;
     private int read;
     private int withReward;
+    private int counted;
     private boolean hasPropensities = true;
 
     private LogStretches(int decisions, int arms) {
@@ -42,11 +43,13 @@ final class LogStretches {
     /** Reads a log with at least two decisions; decisions without a reward count as {@code missing} where that is given. */
     static LogStretches of(JournalLog log, @Nullable Double missing) throws IOException {
         LogStretches stretches = new LogStretches(log.size(), log.arms());
-        log.forEach(entry -> stretches.add(entry.decision(), entry.reward() == null ? missing : entry.reward()));
+        log.forEach(entry -> stretches.add(entry.decision(), entry.reward(), missing));
         return stretches;
     }
 
-    private void add(Decision decision, @Nullable Double reward) {
+    private void add(Decision decision, @Nullable Double given, @Nullable Double missing) {
+        Double reward = given == null ? missing : given;
+        withReward += given == null ? 0 : 1;
         int stretch = read / perStretch;
         boolean first = read % perStretch == 0;
         read++;
@@ -57,7 +60,7 @@ final class LogStretches {
         leastPropensity[stretch] =
                 first ? decision.propensityTaken() : Math.min(leastPropensity[stretch], decision.propensityTaken());
         if (reward != null) {
-            withReward++;
+            counted++;
             rewarded[stretch][decision.actionTaken()]++;
             rewards[stretch][decision.actionTaken()] += reward;
         }
@@ -76,8 +79,14 @@ final class LogStretches {
         return hasPropensities;
     }
 
+    /** Returns how many decisions have a reward of their own. */
     int withReward() {
         return withReward;
+    }
+
+    /** Returns how many decisions count in mean rewards, those without a reward included where one is assumed. */
+    int counted() {
+        return counted;
     }
 
     /** Returns the number of the last decision of each stretch. */

@@ -15,14 +15,18 @@ class DecisionCountsTest {
 
     @Test
     void eachOutcomeCountsForItself() {
-        DecisionCounts counts = new DecisionCounts(1, 2, 3, 4, 5, 6, 7, 8, 9);
-        assertThat(counts.and(RewardOutcome.LEARNED)).isEqualTo(new DecisionCounts(2, 2, 3, 4, 5, 6, 7, 8, 9));
-        assertThat(counts.and(RewardOutcome.DUPLICATE)).isEqualTo(new DecisionCounts(1, 3, 3, 4, 5, 6, 7, 8, 9));
-        assertThat(counts.and(RewardOutcome.EXPIRED)).isEqualTo(new DecisionCounts(1, 2, 4, 4, 5, 6, 7, 8, 9));
-        assertThat(counts.and(RewardOutcome.UNKNOWN)).isEqualTo(new DecisionCounts(1, 2, 3, 5, 5, 6, 7, 8, 9));
-        assertThat(counts.and(RewardOutcome.DEFAULTED)).isEqualTo(new DecisionCounts(1, 2, 3, 4, 5, 6, 7, 9, 9));
-        assertThat(counts.and(RewardOutcome.LATE)).isEqualTo(new DecisionCounts(1, 2, 3, 4, 5, 6, 7, 8, 10));
-        assertThat(counts.andForgotten(10, 20, 30)).isEqualTo(new DecisionCounts(1, 2, 3, 4, 15, 26, 37, 8, 9));
+        DecisionCounts counts = new DecisionCounts(1, 2, 3, 4, 5, 6, 7, 8, 9, 20, 30);
+        assertThat(counts.and(RewardOutcome.LEARNED)).isEqualTo(new DecisionCounts(2, 2, 3, 4, 5, 6, 7, 8, 9, 20, 30));
+        assertThat(counts.and(RewardOutcome.DUPLICATE))
+                .isEqualTo(new DecisionCounts(1, 3, 3, 4, 5, 6, 7, 8, 9, 20, 30));
+        assertThat(counts.and(RewardOutcome.EXPIRED)).isEqualTo(new DecisionCounts(1, 2, 4, 4, 5, 6, 7, 8, 9, 20, 30));
+        assertThat(counts.and(RewardOutcome.UNKNOWN)).isEqualTo(new DecisionCounts(1, 2, 3, 5, 5, 6, 7, 8, 9, 20, 30));
+        assertThat(counts.and(RewardOutcome.DEFAULTED))
+                .isEqualTo(new DecisionCounts(1, 2, 3, 4, 5, 6, 7, 9, 9, 20, 30));
+        assertThat(counts.and(RewardOutcome.LATE)).isEqualTo(new DecisionCounts(1, 2, 3, 4, 5, 6, 7, 8, 10, 20, 30));
+        assertThat(counts.and(RewardOutcome.GATHERED)).isEqualTo(new DecisionCounts(1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 30));
+        assertThat(counts.and(RewardOutcome.SETTLED)).isEqualTo(new DecisionCounts(1, 2, 3, 4, 5, 6, 7, 8, 9, 20, 31));
+        assertThat(counts.andForgotten(10, 20, 30)).isEqualTo(new DecisionCounts(1, 2, 3, 4, 15, 26, 37, 8, 9, 20, 30));
         assertThat(counts.forgotten()).isEqualTo(18);
     }
 

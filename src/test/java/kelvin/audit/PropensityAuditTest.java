@@ -89,7 +89,7 @@ class PropensityAuditTest {
     void honestSetsAreAccepted(SubsetPolicy policy) {
         assertThat(audit(policy, VALUES).rejected()).isFalse();
         double[] many = IntStream.range(0, 20).mapToDouble(Math::sin).toArray();
-        assertThat(new PropensityAudit(20_000, 1e-6).of(policy, many, random()).rejected())
+        assertThat(new PropensityAudit(8_000, 1e-6).of(policy, many, random()).rejected())
                 .isFalse();
     }
 

@@ -20,7 +20,7 @@ class IdentificationTest {
 
     @Test
     void manyOrdinaryChoicesIdentifyAll() {
-        ChoiceFit fit = new ChoiceModel(true, true).fit(simulated(new ChoiceParameters(0.3, 0.3, 0.5, 0.1), 1000));
+        ChoiceFit fit = new ChoiceModel(true, true).fit(simulated(new ChoiceParameters(0.3, 0.3, 0.5, 0.1), 600));
         assertThat(fit.identification()).containsOnly(IDENTIFIED);
         assertThat(fit.standardErrors()).doesNotContain(Double.NaN);
     }

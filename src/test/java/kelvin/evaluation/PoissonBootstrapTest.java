@@ -107,7 +107,7 @@ class PoissonBootstrapTest {
     /** With 20 000 actions a batch has 26 resamples. */
     @Test
     void batchesOfResamplesAreTheResamplesOfOneBatch() {
-        List<LoggedDecision> log = log(300, 2);
+        List<LoggedDecision> log = log(100, 2);
         BitSet open = BitSet.valueOf(new long[] {7});
         List<LoggedDecision> among = log.stream()
                 .map(each -> new LoggedDecision(each.action(), each.reward(), each.propensity(), open))
@@ -117,8 +117,8 @@ class PoissonBootstrapTest {
                         DoubleStream.generate(() -> 9).limit(19_997))
                 .toArray();
         Target many = Target.of(new Softmax(0.5), values);
-        assertThat(Evaluation.of(among, 20_000, many, Seed.of(1)).estimates(Evaluation.estimators(2), 60))
-                .isEqualTo(Evaluation.of(log, 3, TARGET, Seed.of(1)).estimates(Evaluation.estimators(2), 60));
+        assertThat(Evaluation.of(among, 20_000, many, Seed.of(1)).estimates(Evaluation.estimators(2), 40))
+                .isEqualTo(Evaluation.of(log, 3, TARGET, Seed.of(1)).estimates(Evaluation.estimators(2), 40));
     }
 
     /** The direct method with a bend. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExperimentsTest {
     private static final int REPETITIONS = 9;
     private static final Catalog CATALOG = new Catalog();
-    private static final long SHORT = 100;
+    private static final long SHORT = 40;
     private static final long LONG = 2000;
     private static final Pattern LARGE = Pattern.compile(
             "all-learners|million-arms|cliff-step-sizes|models-on-digits|digits-|.*-digits|plateau-depth");

@@ -82,6 +82,7 @@ class WorldExperimentsTest {
     }
 
     /** Figure 6.3, the first 100 episodes: expected Sarsa is better than Sarsa, and than Q-learning, at every step size but the smallest. */
+    @Tag("long")
     @Test
     void expectedSarsaIsAheadEarly() {
         Results results = play("cliff-step-sizes", 40, 1000L);

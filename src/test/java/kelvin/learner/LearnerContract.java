@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 public interface LearnerContract extends ResumableContract {
     int ACTIONS = 4;
     int LESSONS = 24;
-    int PLAYERS = 6000;
+    int PLAYERS = 4500;
 
     /** Returns true if the memory of players grows with every step, as it must where they return to single past rewards. */
     default boolean keepsEveryReward() {

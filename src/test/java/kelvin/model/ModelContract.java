@@ -232,14 +232,14 @@ public interface ModelContract extends ModelStateContract {
         assumeThat(threads.isThreadAllocatedMemoryEnabled()).isTrue();
         assertThat(cases(steady())).allSatisfy(each -> {
             Model model = each.create(ACTIONS);
-            List<Lesson> lessons = each.lessons(ACTIONS, 6000);
+            List<Lesson> lessons = each.lessons(ACTIONS, 4000);
             UniformRandomProvider random = SEED.generator();
             double[] out = new double[ACTIONS];
-            play(each, model, lessons.subList(0, 4000), random, out);
-            List<Lesson> measured = lessons.subList(4000, 6000);
+            play(each, model, lessons.subList(0, 3000), random, out);
+            List<Lesson> measured = lessons.subList(3000, 4000);
             long before = threads.getCurrentThreadAllocatedBytes();
             play(each, model, measured, random, out);
-            assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 2000.0)
+            assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 1000.0)
                     .isLessThan(4);
         });
     }

@@ -116,7 +116,7 @@ class SamplerTest {
     @ParameterizedTest
     @MethodSource("coolingPolicies")
     void coolingDrawsFollowThePolicyOfTheirStep(Policy policy, Schedule schedule) {
-        follow(policy, schedule, 4000, 2);
+        follow(policy, schedule, 2500, 2);
     }
 
     @Tag("long")

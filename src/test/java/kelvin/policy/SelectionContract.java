@@ -39,13 +39,13 @@ interface SelectionContract {
      */
     @Tag("statistical")
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 10, 1000})
+    @ValueSource(ints = {2, 3, 10, 300})
     default void selectionFollowsTheProbabilities(int most) {
         int actions = costly() ? Math.min(most, 50) : most;
         double[] values = IntStream.range(0, actions).mapToDouble(Math::sin).toArray();
         values[actions - 1] = actions == 2 ? 1 : Arrays.stream(values).max().orElseThrow();
         double[] p = policy().probabilities(values);
-        long[] counts = counts(values, actions < 1000 ? 200_000 : 40_000);
+        long[] counts = counts(values, actions < 50 ? 150_000 : 30_000);
         assertThat(pValue(p, counts)).isGreaterThan(REJECTED);
         assertThat(pValue(withMoved(0.01, p), counts)).isLessThan(REJECTED);
     }

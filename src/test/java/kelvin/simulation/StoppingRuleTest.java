@@ -189,7 +189,7 @@ class StoppingRuleTest {
         Map<String, LearnerSpec> uniform =
                 Map.of("uniform", new ValueLearner(new Uniform(), 0, new InverseCount(1), false));
         int covered = 0;
-        int runs = 300;
+        int runs = 150;
         for (int run = 0; run < runs; run++) {
             Simulation simulation = new Simulation(
                     pair,

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DifferenceSequenceTest {
-    private static final int RUNS = 200;
+    private static final int RUNS = 120;
     private static final int LOOKS = 10_000;
     private static final double ERROR = 0.05;
     private static final double REJECTED = 1e-6;

@@ -52,7 +52,7 @@ class TopTwoTest {
     @ParameterizedTest
     @MethodSource("pasts")
     void armsAreChosenAsOftenAsIfAllDrawsWereMade(LearnerSpec spec, Posterior posterior, int[][] past, int attempts) {
-        compare(spec, posterior, past, attempts, 20_000, 1e-4);
+        compare(spec, posterior, past, attempts, 12_000, 1e-4);
     }
 
     @Tag("long")

@@ -176,7 +176,7 @@ public interface SubsetPolicyContract {
                 .toArray();
         long[] counts = new long[p.length];
         UniformRandomProvider random = Seed.of(5).child("select").generator();
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 120_000; i++) {
             counts[AllSubsets.bits(policy().select(five(), random))]++;
         }
         assertThat(pValue(p, counts)).isGreaterThan(REJECTED);

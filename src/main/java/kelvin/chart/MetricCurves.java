@@ -73,7 +73,9 @@ final class MetricCurves {
         return known == 0
                 ? ""
                 : "; bands, for each point alone: 95 % Student intervals" + looks.adjusted()
-                        + (known == lines.size() ? "" : ", none where repetitions are too skewed for them");
+                        + (known == lines.size()
+                                ? ""
+                                : ", none for a learner whose repetitions, over all steps, are too skewed for them");
     }
 
     /** Returns numbers of repetitions in words; points of sweeps may have stopped on their own, experiments that are compared may differ. */

@@ -60,6 +60,18 @@ public record ChartTheme(ChartStyle style, int variants) {
      */
     private static final float[][] DASHES = {{}, {8, 3.5f}, {2.2f, 2.4f}, {9, 2.5f, 2.2f, 2.5f}};
 
+    /** The dash patterns of greys, of which no two of the first eight learners share one: greys alone tell few apart. */
+    private static final float[][] GREY_DASHES = {
+        DASHES[0],
+        DASHES[1],
+        DASHES[2],
+        DASHES[3],
+        {17, 4},
+        {9, 2.5f, 2.2f, 2.5f, 2.2f, 2.5f},
+        {4.4f, 1.8f},
+        {15, 3, 5, 3}
+    };
+
     /** The Viridis colour map: ordered by lightness, hence readable in grey and by the colour-blind. */
     private static final int[] RAMP = {
         0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6DCD59, 0xB4DE2C, 0xFDE725
@@ -179,7 +191,8 @@ public record ChartTheme(ChartStyle style, int variants) {
             return new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0);
         }
         int own = variants == 1 ? learner : learner % variants;
-        float[] dash = DASHES[(own + learner / variants / LINES.length) % DASHES.length];
+        float[][] dashes = style.grey() ? GREY_DASHES : DASHES;
+        float[] dash = dashes[(own + learner / variants / LINES.length) % dashes.length];
         return dash.length == 0
                 ? new BasicStroke(1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
                 : new BasicStroke(1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);

@@ -8,7 +8,7 @@ import java.util.function.DoubleFunction;
 import kelvin.chart.layout.Ticks.Tick;
 import kelvin.chart.style.NumberStyle;
 
-/** Ticks of an axis at round numbers, as many as there is room for. */
+/** Ticks of an axis at round numbers, at most twelve on a linear axis, as far as there is room for them. */
 final class RoundTicks {
     /** From here on, and from its inverse down, numbers are written as powers of ten. */
     private static final double LARGE = 1e7;
@@ -18,6 +18,9 @@ final class RoundTicks {
     private static final double MIN_EXPONENT = -307;
 
     private static final double[] DIGITS = {1, 2, 5};
+
+    /** A linear axis with more numbers is read no better. */
+    private static final int MAX_TICKS = 12;
 
     private RoundTicks() {}
 
@@ -46,7 +49,7 @@ final class RoundTicks {
                     ticks.add(tick(theme, i * step, label));
                 }
                 Ticks all = new Ticks(range, ticks);
-                if (ticks.size() <= 2 || all.fit(pixels, across)) {
+                if (ticks.size() <= 2 || (ticks.size() <= MAX_TICKS && all.fit(pixels, across))) {
                     return least > 0 ? withEnd(theme, all, pixels) : all;
                 }
             }

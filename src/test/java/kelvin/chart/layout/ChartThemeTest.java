@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import kelvin.chart.style.ChartOptions;
 import kelvin.chart.style.ChartStyle;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,22 @@ class ChartThemeTest {
             assertThat(ChartTheme.DEFAULT.colour(i)).isNotEqualTo(ChartTheme.DEFAULT.colour(i + 1));
             assertThat(ChartTheme.DEFAULT.stroke(i)).isNotEqualTo(ChartTheme.DEFAULT.stroke(i + 1));
         }
+    }
+
+    /** Eight greys cannot be told apart by their lightness. */
+    @Test
+    void theFirstEightLearnersInGreyDifferInDashes() {
+        ChartTheme grey = new ChartTheme(ChartOptions.of(Map.of("grey", "true")).resolved());
+        Set<Object> dashes = new HashSet<>();
+        Set<Object> looks = new HashSet<>();
+        for (int i = 0; i < 32; i++) {
+            looks.add(List.of(grey.colour(i), grey.stroke(i)));
+            if (i < 8) {
+                dashes.add(grey.stroke(i));
+            }
+        }
+        assertThat(dashes).hasSize(8);
+        assertThat(looks).hasSize(32);
     }
 
     @Test

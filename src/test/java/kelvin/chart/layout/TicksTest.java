@@ -48,6 +48,12 @@ class TicksTest {
     }
 
     @Test
+    void aWideAxisHasAtMostTwelve() {
+        assertThat(labels(AxisRange.linear(1, 50).across(ChartTheme.DEFAULT, 10_000)))
+                .containsExactly("5", "10", "15", "20", "25", "30", "35", "40", "45", "50");
+    }
+
+    @Test
     void labelsNeverTouch() {
         for (double high = 3; high < 1e9; high *= 3.7) {
             Ticks ticks = AxisRange.linear(0, high).across(ChartTheme.DEFAULT, 250);

@@ -155,9 +155,8 @@ public final class JournalLog {
      * Reads the journals again and passes the decisions to a consumer in their order.
      *
      * @param taker receives each
-     * @throws kelvin.decision.journal.DamagedFile if a line is not as it was written
-     * @throws IOException if a file cannot be read, or among which arms a decision was made was told by journals that have been
-     *     pruned
+     * @throws IOException if a line is not as it was written, a file cannot be read, or journals that have been pruned told among which
+     *     arms a decision was made
      */
     public void forEach(Consumer<? super Entry> taker) throws IOException {
         forEach(line -> {}, taker);
@@ -182,9 +181,8 @@ public final class JournalLog {
     }
 
     /**
-     * Returns all decisions in their order, held in memory.
+     * {@return all decisions in their order, held in memory}
      *
-     * @return a list that does not change
      * @throws IOException as {@link #forEach(Consumer)}
      */
     public List<Entry> entries() throws IOException {
@@ -194,9 +192,8 @@ public final class JournalLog {
     }
 
     /**
-     * Returns the sample average of each arm's rewards, those that came too late to be learned included.
+     * {@return the average of each arm's rewards, also those that came too late to be learned, for {@link DecisionMaker#warmStart}}
      *
-     * @return the estimates, with which {@link DecisionMaker#warmStart} starts another decision maker
      * @throws IOException as {@link #forEach(Consumer)}
      */
     public List<ActionEstimate> estimates() throws IOException {

@@ -107,28 +107,25 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
     /** Finds the policies, learners and step sizes that the texts in a journal stand for: those whose {@code toString} they are. */
     public interface Texts {
         /**
-         * Returns a policy.
+         * {@return the policy with a text; null if it is unknown}
          *
          * @param text its text, such as {@code Softmax[temperature=0.1]}
-         * @return the policy with this text; null if it is unknown
          */
         @Nullable
         PolicySchedule policy(String text);
 
         /**
-         * Returns a learner.
+         * {@return the learner with a text; null if it is unknown}
          *
          * @param text its text, such as {@code Ucb1[]}
-         * @return the learner with this text; null if it is unknown
          */
         @Nullable
         LearnerSpec learner(String text);
 
         /**
-         * Returns a step size.
+         * {@return the step size with a text; null if it is unknown}
          *
          * @param text its text, such as {@code InverseCount[start=1.0]}
-         * @return the schedule with this text; null if it is unknown
          */
         @Nullable
         Schedule stepSize(String text);

@@ -34,7 +34,8 @@ public record DecisionCounts(
         long late,
         long gathered,
         long settled) {
-    static final DecisionCounts NONE = new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    /** Counts of nothing. */
+    public static final DecisionCounts NONE = new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /**
      * Returns the number of decisions evicted from memory without a reward.
@@ -43,6 +44,28 @@ public record DecisionCounts(
      */
     public long forgotten() {
         return forgottenByNumber + forgottenByAge + forgottenByBytes;
+    }
+
+    /**
+     * Adds counts, or takes them off.
+     *
+     * @param other the counts
+     * @param times how many times they are added; −1 to take them off once
+     * @return the sums
+     */
+    public DecisionCounts plus(DecisionCounts other, long times) {
+        return new DecisionCounts(
+                learned + times * other.learned,
+                duplicate + times * other.duplicate,
+                expired + times * other.expired,
+                unknown + times * other.unknown,
+                forgottenByNumber + times * other.forgottenByNumber,
+                forgottenByAge + times * other.forgottenByAge,
+                forgottenByBytes + times * other.forgottenByBytes,
+                defaulted + times * other.defaulted,
+                late + times * other.late,
+                gathered + times * other.gathered,
+                settled + times * other.settled);
     }
 
     DecisionCounts and(RewardOutcome outcome) {

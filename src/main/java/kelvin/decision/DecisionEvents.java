@@ -1,5 +1,7 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Of failed writes in a row the first is logged, then the write that succeeds; of the exceptions of listeners the first, second,
  * fourth, eighth, …: a full disk must not fill the log too.
  */
-final class DecisionEvents {
+@Stability(MAY_CHANGE)
+public final class DecisionEvents {
     private static final Logger LOG = System.getLogger("kelvin.decision");
 
     private final InstantSource clock;
@@ -33,11 +37,17 @@ final class DecisionEvents {
     private volatile @Nullable Instant lastSync;
     private volatile @Nullable String lastFailure;
 
-    DecisionEvents(InstantSource clock) {
+    /**
+     * Creates events that nobody hears yet.
+     *
+     * @param clock the time of writes
+     */
+    public DecisionEvents(InstantSource clock) {
         this.clock = clock;
     }
 
-    void listen(DecisionListener listener) {
+    /** Adds a listener, which receives the events from here on. */
+    public void listen(DecisionListener listener) {
         Require.notNull("listener", listener);
         listeners.add(listener);
     }
@@ -62,14 +72,14 @@ final class DecisionEvents {
     }
 
     /** Queues an event of the files. */
-    void post(Consumer<DecisionListener> event) {
+    public void post(Consumer<DecisionListener> event) {
         if (heard()) {
             queue.add(() -> tell(event));
         }
     }
 
     /** Delivers the queued events; the caller must hold no lock. */
-    void deliver() {
+    public void deliver() {
         for (Runnable event = queue.poll(); event != null; event = queue.poll()) {
             event.run();
         }
@@ -80,7 +90,8 @@ final class DecisionEvents {
         notes.forEach(note -> LOG.log(Level.WARNING, note));
     }
 
-    void wrote(long lines, long bytes) {
+    /** Notes, and queues, a write that is on disk. */
+    public void wrote(long lines, long bytes) {
         lastSync = clock.instant();
         long before = failuresInARow.getAndSet(0);
         if (before > 0) {
@@ -89,7 +100,8 @@ final class DecisionEvents {
         post(listener -> listener.committed(lines, bytes));
     }
 
-    void failed(IOException failure) {
+    /** Notes, and queues, a write that the disk refused. */
+    public void failed(IOException failure) {
         lastFailure = failure.getMessage();
         failures.incrementAndGet();
         if (failuresInARow.getAndIncrement() == 0) {
@@ -98,25 +110,28 @@ final class DecisionEvents {
         post(listener -> listener.writeFailed(failure));
     }
 
-    Instant now() {
+    /** {@return the time} */
+    public Instant now() {
         return clock.instant();
     }
 
-    long failedWrites() {
+    /** {@return how many writes have failed} */
+    public long failedWrites() {
         return failures.get();
     }
 
-    boolean failing() {
+    /** {@return whether the latest write failed} */
+    public boolean failing() {
         return failuresInARow.get() > 0;
     }
 
-    @Nullable
-    Instant lastSync() {
+    /** {@return when a write was last forced to disk; null if none has been} */
+    public @Nullable Instant lastSync() {
         return lastSync;
     }
 
-    @Nullable
-    String lastFailure() {
+    /** {@return what the latest failed write said; null if none has failed} */
+    public @Nullable String lastFailure() {
         return lastFailure;
     }
 }

@@ -19,6 +19,16 @@ import kelvin.contract.Stability;
 @Stability(MAY_CHANGE)
 public interface DecisionListener {
     /**
+     * Returns the listener for the decisions of one context of a family, asked for when the context is read back.
+     *
+     * @param context the context's name
+     * @return this one, unless overridden
+     */
+    default DecisionListener in(String context) {
+        return this;
+    }
+
+    /**
      * Receives a new decision. A decision that was asked for again under the same id is not told of.
      *
      * @param decision the decision, which may not be on disk yet

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import kelvin.decision.ContextMaker;
+import kelvin.decision.DecisionHealth;
+import kelvin.decision.DecisionListener;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.erasure.RunningErasure;
 import kelvin.decision.journal.JournalLine;
@@ -34,6 +36,8 @@ final class Context implements ContextMaker.SharedLines {
     private final OwnRewards own = new OwnRewards();
 
     private final ContextMaker maker;
+    private final DecisionHealth before;
+    private volatile int heard;
 
     /**
      * Creates the context of a name.
@@ -52,10 +56,33 @@ final class Context implements ContextMaker.SharedLines {
         linesSinceState = new AtomicInteger(lines.told().size());
         lines.told().forEach(told -> own.take(told.line()));
         maker = shard.resume(name, lines, this);
+        before = health();
     }
 
+    /** Returns the decision maker, which all listeners of the family hear. */
     DecisionMaker maker() {
+        List<DecisionListener> listeners = shard.listeners();
+        if (heard < listeners.size()) {
+            attach(listeners);
+        }
         return maker.maker();
+    }
+
+    private synchronized void attach(List<DecisionListener> listeners) {
+        while (heard < listeners.size()) {
+            maker.maker().listen(listeners.get(heard).in(name));
+            heard++;
+        }
+    }
+
+    /** Returns counts and memory now, also once it is closed. */
+    DecisionHealth health() {
+        return maker.maker().health();
+    }
+
+    /** Returns the counts when it was read back. */
+    DecisionHealth before() {
+        return before;
     }
 
     @Override

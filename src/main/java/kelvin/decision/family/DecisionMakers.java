@@ -14,6 +14,9 @@ import java.util.Set;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.decision.ContextMaker;
+import kelvin.decision.DecisionCounts;
+import kelvin.decision.DecisionEvents;
+import kelvin.decision.DecisionListener;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
 import kelvin.decision.journal.DamagedFile;
@@ -40,11 +43,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public final class DecisionMakers implements Closeable {
-    private static final int MAX_NAME_CHARACTERS = 256;
     private static final int DEFAULT_SHARDS = 16;
 
     private final FolderLock lock;
     private final FamilyFolder folder;
+    private final FamilyEvents events;
     private final Shards shards = new Shards();
     private final List<String> notes = new ArrayList<>();
     private volatile boolean closed;
@@ -66,8 +69,9 @@ public final class DecisionMakers implements Closeable {
         T of(DecisionMaker maker) throws IOException;
     }
 
-    private DecisionMakers(FolderLock lock, FamilyFolder folder) {
+    private DecisionMakers(FolderLock lock, FamilyFolder folder, InstantSource clock) {
         this.lock = lock;
+        events = new FamilyEvents(lock, new DecisionEvents(clock));
         this.folder = folder;
     }
 
@@ -118,19 +122,10 @@ public final class DecisionMakers implements Closeable {
                 "shared",
                 String.valueOf(family.shared()),
                 "absent where a learner decides, which has no estimates");
-        DecisionMakers makers = new DecisionMakers(FolderLock.of(folder), family);
+        DecisionMakers makers = new DecisionMakers(FolderLock.of(folder), family, clock);
         boolean opened = false;
         try {
-            LoggedWrites writes = new LoggedWrites(makers.lock);
-            for (Path shard : family.make()) {
-                int share = Math.max(1, inMemory / family.shards());
-                makers.shards.add(new Shard(shard, rules, clock, share, writes, family.shared(), makers.notes));
-            }
-            if (!family.known() && family.found() != 0 && family.found() != family.shards() && makers.contexts() > 0) {
-                throw new DamagedFile(folder + ": found " + family.found() + " shards and no family.json, must be the "
-                        + family.shards() + " that were asked for");
-            }
-            family.seal();
+            makers.shards.open(family, rules, clock, inMemory, makers.events, makers.notes);
             opened = true;
             return makers;
         } finally {
@@ -153,30 +148,45 @@ public final class DecisionMakers implements Closeable {
      * @throws IllegalStateException after {@link #close}
      */
     public <T> T with(String name, Use<T> use) throws IOException {
-        return shard(name).with(name, use);
+        try {
+            return shard(name).with(name, use);
+        } finally {
+            events.files().deliver();
+        }
     }
 
     /**
-     * Returns the prior that a new context would start from now.
-     *
-     * @param name its name, by which it has its shard
-     * @return the arms that have one; empty where contexts share nothing
+     * Adds a listener, which receives the writes and new journals of all shards and, from the next use of each context on, passes its
+     * decisions and rewards to {@link DecisionListener#in}. One that a context's own decision maker is given leaves with it.
      */
+    public void listen(DecisionListener listener) {
+        events.listen(listener);
+    }
+
+    /** {@return counts, memory, journals and disk at this moment, also once closed} */
+    public FamilyHealth health() {
+        return shards.in(FamilyHealth.of(events.files(), closed));
+    }
+
+    /** {@return the outcomes of rewards and the evictions of all contexts since opening, at the cost of {@link #health}} */
+    public DecisionCounts counts() {
+        return health().counts();
+    }
+
+    /** {@return the prior that a new context of a name would start from now: of the arms that have one} */
     public List<ContextMaker.Prior> prior(String name) {
         return shard(name).journal().prior();
     }
 
     /**
-     * Erases a context while the family goes on: its name, the ids of its decisions and their features, as {@link FamilyErasure#context}
-     * does. What is on disk of its shard is written anew, one pass over the journals, while its other contexts go on; they wait only
-     * while the lines written meanwhile are. Who wants this one waits until it is erased, and then begins it anew. Killed at any
-     * moment, all is erased or nothing.
+     * Erases a context while the family goes on, as {@link FamilyErasure#context} does while it does not. One pass over the journals of its
+     * shard, whose other contexts wait only while the lines that came meanwhile are written anew; who wants this one waits to the end, and
+     * begins it anew. Killed at any moment, all is erased or nothing.
      *
-     * @param name its name; there may be no such context. An operation on it ends first, and must not call this
+     * @param name its name; operations on it end first, and must not call this
      * @return how many records have been erased; 0 if there is no such context
      * @throws DamagedFile if a file is not as it was written; then nothing has been erased
      * @throws IOException if the disk refuses; then nothing has been erased, unless the message says that opening the folder completes it
-     * @throws IllegalStateException after {@link #close}
      */
     public long erase(String name) throws IOException {
         return shard(name).erase(name, null);
@@ -198,9 +208,7 @@ public final class DecisionMakers implements Closeable {
         return shards.inMemory();
     }
 
-    /**
-     * {@return the number of contexts on disk: those of which a decision, reward or arm has been written}
-     */
+    /** {@return the number of contexts on disk: those of which a decision, reward or arm has been written} */
     public long contexts() {
         return shards.contexts();
     }
@@ -216,11 +224,7 @@ public final class DecisionMakers implements Closeable {
         return shards.names();
     }
 
-    /**
-     * Returns what had to be skipped on opening: unfinished last lines, damaged indexes, settings that have changed.
-     *
-     * @return a line each; empty if all was whole
-     */
+    /** {@return what had to be skipped on opening: unfinished last lines, damaged indexes, settings that have changed; a line each} */
     public List<String> notes() {
         return List.copyOf(notes);
     }
@@ -234,7 +238,7 @@ public final class DecisionMakers implements Closeable {
      */
     public void commit() throws IOException {
         requireOpen();
-        shards.commit();
+        shards.commit(events);
     }
 
     /**
@@ -245,7 +249,7 @@ public final class DecisionMakers implements Closeable {
      */
     public void save() throws IOException {
         requireOpen();
-        shards.save();
+        shards.save(events);
     }
 
     /**
@@ -261,7 +265,7 @@ public final class DecisionMakers implements Closeable {
      */
     public int prune(Instant before) throws IOException {
         requireOpen();
-        return shards.prune(before);
+        return shards.prune(before, events);
     }
 
     /**
@@ -275,18 +279,13 @@ public final class DecisionMakers implements Closeable {
         if (!closed) {
             closed = true;
             try (lock) {
-                shards.close();
+                shards.close(events);
             }
         }
     }
 
     private Shard shard(String name) {
-        Require.wholeCharacters("name", name);
-        Require.that(
-                !name.isEmpty() && name.length() <= MAX_NAME_CHARACTERS,
-                "name",
-                name.length() + " characters",
-                "1 to " + MAX_NAME_CHARACTERS + " characters");
+        FamilyFolder.requireName(name);
         requireOpen();
         return shards.all().get(folder.shard(name));
     }

@@ -38,6 +38,7 @@ record FamilyFolder(
     private static final String SHARED = "shared";
     private static final String NAME = "family.json";
     private static final int MAX_SHARDS = 4096;
+    private static final int MAX_NAME_CHARACTERS = 256;
 
     /** Returns true if a folder is the root of a family. */
     static boolean is(Path folder) {
@@ -117,6 +118,16 @@ record FamilyFolder(
             throw new IOException(into + ": is there already, must be a new folder or an empty one");
         }
         return new FamilyFolder(into, seed, shards, false, 0, shared);
+    }
+
+    /** Rejects what cannot be the name of a context. */
+    static void requireName(String name) {
+        Require.wholeCharacters("name", name);
+        Require.that(
+                !name.isEmpty() && name.length() <= MAX_NAME_CHARACTERS,
+                "name",
+                name.length() + " characters",
+                "1 to " + MAX_NAME_CHARACTERS + " characters");
     }
 
     /** Returns the number of the shard of a name. */

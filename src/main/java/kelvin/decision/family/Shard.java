@@ -7,16 +7,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import kelvin.decision.ContextMaker;
+import kelvin.decision.DecisionListener;
 import kelvin.decision.Settings;
 import kelvin.decision.erasure.RunningErasure;
 import kelvin.decision.journal.FolderSwap;
-import kelvin.decision.journal.Journal;
 import kelvin.random.Seed;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +23,7 @@ final class Shard implements ContextCache.Owner, Closeable {
     private final Path folder;
     private final Settings rules;
     private final InstantSource clock;
+    private final FamilyEvents events;
     private final ShardLog log;
     private final ShardJournal journal;
     private final ContextCache cache;
@@ -33,7 +32,7 @@ final class Shard implements ContextCache.Owner, Closeable {
     private final ReentrantLock upkeep = new ReentrantLock();
 
     private final ReentrantLock saving = new ReentrantLock();
-    private final Set<Context> live = ConcurrentHashMap.newKeySet();
+    private final LiveContexts live = new LiveContexts();
 
     /** Held for reading by who goes by the places of lines, for writing while these change. */
     private final ReentrantReadWriteLock places = new ReentrantReadWriteLock();
@@ -45,7 +44,7 @@ final class Shard implements ContextCache.Owner, Closeable {
      * @param rules what the family goes by
      * @param clock the time of records
      * @param inMemory how many of its contexts are kept in memory
-     * @param guard is asked before each write
+     * @param events keeps the folder locked, and holds the listeners
      * @param shared what new contexts take from the others; null for nothing
      * @param notes receives what had to be left out
      */
@@ -54,17 +53,18 @@ final class Shard implements ContextCache.Owner, Closeable {
             Settings rules,
             InstantSource clock,
             int inMemory,
-            Journal.Guard guard,
+            FamilyEvents events,
             @Nullable SharedPrior shared,
             List<String> notes)
             throws IOException {
         this.folder = folder;
         this.rules = rules;
         this.clock = clock;
+        this.events = events;
         FolderSwap.finish(folder);
         log = new ShardLog(folder, rules.seed());
         cache = new ContextCache(inMemory, this);
-        journal = new ShardJournal(folder, rules, clock, guard, log, shared, notes);
+        journal = new ShardJournal(folder, rules, clock, events, log, shared, notes);
     }
 
     <T> T with(String name, DecisionMakers.Use<T> use) throws IOException {
@@ -73,7 +73,7 @@ final class Shard implements ContextCache.Owner, Closeable {
         } finally {
             if (journal.isLong() && saving.tryLock()) {
                 try {
-                    journal.rotate(this::live);
+                    journal.rotate(live::all);
                 } finally {
                     saving.unlock();
                 }
@@ -83,6 +83,16 @@ final class Shard implements ContextCache.Owner, Closeable {
 
     int inMemory() {
         return cache.size();
+    }
+
+    /** Returns the listeners of all contexts. */
+    List<DecisionListener> listeners() {
+        return events.listeners();
+    }
+
+    /** Adds this shard to the health of the family. */
+    FamilyHealth in(FamilyHealth family) {
+        return live.in(family.and(log.index().size(), journal.writing()));
     }
 
     ContextIndex index() {
@@ -114,11 +124,6 @@ final class Shard implements ContextCache.Owner, Closeable {
         }
     }
 
-    /** Returns the contexts that are in memory, those included that are just being read back. */
-    private List<Context> live() {
-        return List.copyOf(live);
-    }
-
     /**
      * Erases a context, or ids of it, while others go on.
      *
@@ -147,11 +152,11 @@ final class Shard implements ContextCache.Owner, Closeable {
     private long rewrite(String name, @Nullable Collection<String> ids) throws IOException {
         ShardLog to = new ShardLog(folder, rules.seed());
         try {
-            RunningErasure erasure = journal.rewrite(name, ids, to, this::live);
+            RunningErasure erasure = journal.rewrite(name, ids, to, live::all);
             journal.commit(); // so that little is left to write while others wait
             places.writeLock().lock();
             try {
-                journal.finish(erasure, to, this::live);
+                journal.finish(erasure, to, live::all);
             } finally {
                 places.writeLock().unlock();
             }
@@ -172,7 +177,7 @@ final class Shard implements ContextCache.Owner, Closeable {
         contexts.forEach(context -> context.appendStateIfDue(true));
         journal.commit(); // where the disk refuses they stay
         contexts.forEach(Context::close);
-        contexts.forEach(live::remove);
+        live.remove(contexts);
     }
 
     void commit() throws IOException {
@@ -183,7 +188,7 @@ final class Shard implements ContextCache.Owner, Closeable {
     void save() throws IOException {
         saving.lock();
         try {
-            journal.rotate(this::live);
+            journal.rotate(live::all);
         } finally {
             saving.unlock();
         }
@@ -206,8 +211,8 @@ final class Shard implements ContextCache.Owner, Closeable {
             byte[] record = Pruning.record(newest, clock.millis());
             journal.append(() -> record);
             journal.commit();
-            journal.rotate(this::live);
-            journal.rotate(this::live); // so that both indexes are newer than the states
+            journal.rotate(live::all);
+            journal.rotate(live::all); // so that both indexes are newer than the states
             return pruning.remove(newest);
         } finally {
             saving.unlock();
@@ -233,7 +238,7 @@ final class Shard implements ContextCache.Owner, Closeable {
         cache.close();
         journal.commit();
         if (journal.needsIndex()) {
-            journal.rotate(this::live);
+            journal.rotate(live::all);
         }
         journal.saveAnchor();
     }

@@ -36,7 +36,7 @@ final class ShardJournal implements Closeable {
 
     private final Path folder;
     private final InstantSource clock;
-    private final Journal.Guard guard;
+    private final FamilyEvents events;
     private final RecordedSettings settings;
     private final int arms;
     private final @Nullable SharedPrior shared;
@@ -55,7 +55,7 @@ final class ShardJournal implements Closeable {
      * @param folder the shard's folder
      * @param rules what the family goes by
      * @param clock the time of records
-     * @param guard is asked before each write
+     * @param events keeps the folder locked, and is told of writes
      * @param log reads the journals
      * @param shared what new contexts take from the others; null for nothing
      * @param notes receives what had to be left out
@@ -64,14 +64,14 @@ final class ShardJournal implements Closeable {
             Path folder,
             Settings rules,
             InstantSource clock,
-            Journal.Guard guard,
+            FamilyEvents events,
             ShardLog log,
             @Nullable SharedPrior shared,
             List<String> notes)
             throws IOException {
         this.folder = folder;
         this.clock = clock;
-        this.guard = guard;
+        this.events = events;
         this.log = log;
         this.shared = shared;
         arms = rules.arms();
@@ -103,7 +103,7 @@ final class ShardJournal implements Closeable {
     }
 
     private Journal begin(long next, String link) throws IOException {
-        return Journal.begin(JournalSequence.file(folder, next), link, start(link), guard);
+        return Journal.begin(JournalSequence.file(folder, next), link, start(link), events);
     }
 
     private Journal resumed(JournalReader.End end, List<String> notes) throws IOException {
@@ -111,7 +111,7 @@ final class ShardJournal implements Closeable {
         if (end.rest() > 0) {
             notes.add(UnfinishedTail.putAside(file, end.length()) + ": holds the bytes that were left out");
         }
-        return new Journal(file, end, guard);
+        return new Journal(file, end, events);
     }
 
     /** Returns the journal that is being written. */
@@ -211,7 +211,7 @@ final class ShardJournal implements Closeable {
                     return;
                 }
                 journal.close();
-                journal = new Journal(JournalSequence.file(folder, number), end, guard);
+                journal = new Journal(JournalSequence.file(folder, number), end, events);
             } catch (IOException e) {
                 if (FolderSwap.isInterrupted(folder)) {
                     journal.close(); // so that nothing is written that the new files would replace
@@ -241,6 +241,8 @@ final class ShardJournal implements Closeable {
             journal.close();
             journal = next;
             number++;
+            long begun = number;
+            events.files().post(listener -> listener.rotated(begun));
             startRecord = new byte[0];
             log.sections().add(Place.of(number, 0), settings);
             index = new IndexFile(number, link, log.index().pairs(), log.sections());

@@ -1,14 +1,17 @@
 package kelvin.decision.family;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import kelvin.decision.Settings;
+import kelvin.decision.journal.DamagedFile;
 
 /** The open shards of a family. What fails for one is done for the others all the same. */
-final class Shards implements Closeable {
+final class Shards {
     private final List<Shard> all = new ArrayList<>();
 
     /** An operation on one shard. */
@@ -17,8 +20,24 @@ final class Shards implements Closeable {
         void with(Shard shard) throws IOException;
     }
 
-    void add(Shard shard) {
-        all.add(shard);
+    /** Opens the shards of a family, or makes them. */
+    void open(
+            FamilyFolder family,
+            Settings rules,
+            InstantSource clock,
+            int inMemory,
+            FamilyEvents events,
+            List<String> notes)
+            throws IOException {
+        for (Path shard : family.make()) {
+            int share = Math.max(1, inMemory / family.shards());
+            all.add(new Shard(shard, rules, clock, share, events, family.shared(), notes));
+        }
+        if (!family.known() && family.found() != 0 && family.found() != family.shards() && contexts() > 0) {
+            throw new DamagedFile(family.folder() + ": found " + family.found()
+                    + " shards and no family.json, must be the " + family.shards() + " that were asked for");
+        }
+        family.seal();
     }
 
     List<Shard> all() {
@@ -35,6 +54,15 @@ final class Shards implements Closeable {
         return all.stream().mapToInt(Shard::inMemory).sum();
     }
 
+    /** Adds all shards to the health of a family. */
+    FamilyHealth in(FamilyHealth family) {
+        FamilyHealth sum = family;
+        for (Shard shard : all) {
+            sum = shard.in(sum);
+        }
+        return sum;
+    }
+
     /** Returns the names of the contexts on disk, sorted. */
     List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
@@ -45,26 +73,26 @@ final class Shards implements Closeable {
         return names;
     }
 
-    void commit() throws IOException {
-        each(Shard::commit);
+    void commit(FamilyEvents events) throws IOException {
+        each(Shard::commit, events);
     }
 
-    void save() throws IOException {
-        each(Shard::save);
+    void save(FamilyEvents events) throws IOException {
+        each(Shard::save, events);
     }
 
-    int prune(Instant before) throws IOException {
+    int prune(Instant before, FamilyEvents events) throws IOException {
         AtomicInteger removed = new AtomicInteger();
-        each(shard -> removed.addAndGet(shard.prune(before)));
+        each(shard -> removed.addAndGet(shard.prune(before)), events);
         return removed.get();
     }
 
-    @Override
-    public void close() throws IOException {
-        each(Shard::close);
+    void close(FamilyEvents events) throws IOException {
+        each(Shard::close, events);
     }
 
-    private void each(Task task) throws IOException {
+    /** Does a task for each shard, then delivers the events of it. */
+    private void each(Task task, FamilyEvents events) throws IOException {
         IOException failed = null;
         for (Shard shard : all) {
             try {
@@ -73,6 +101,7 @@ final class Shards implements Closeable {
                 failed = failed == null ? e : failed;
             }
         }
+        events.files().deliver();
         if (failed != null) {
             throw failed;
         }

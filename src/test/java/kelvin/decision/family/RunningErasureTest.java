@@ -130,16 +130,17 @@ class RunningErasureTest {
         }
     }
 
-    /** The clock is read before the closed journals are rewritten: the copy then is of the files before the exchange. */
+    /** The clock is last read before the closed journals are rewritten: the copy then is of the files before the exchange. */
     @Test
     void whatIsKilledHasErasedAllOrNothing() throws IOException {
         Path root = temporary.resolve("family");
-        Path before = temporary.resolve("before");
+        List<Path> copies = new ArrayList<>();
         boolean[] watched = {false};
         InstantSource watching = () -> {
             if (watched[0]) {
+                copies.add(temporary.resolve("before " + copies.size()));
                 try {
-                    copy(root, before);
+                    copy(root, copies.get(copies.size() - 1));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -170,7 +171,7 @@ class RunningErasureTest {
         assertThat(erased).doesNotContain("carol");
         for (int moved = -1; moved <= names.size(); moved++) {
             Path killed = temporary.resolve("killed " + moved);
-            copy(before, killed);
+            copy(copies.get(copies.size() - 1), killed);
             Path shard = killed.resolve("shard-0000");
             Path rewritten = shard.resolve(moved < 0 ? "rewriting" : "rewritten");
             Folders.make(rewritten);

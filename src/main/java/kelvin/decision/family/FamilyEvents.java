@@ -1,0 +1,51 @@
+package kelvin.decision.family;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import kelvin.decision.DecisionEvents;
+import kelvin.decision.DecisionListener;
+import kelvin.decision.journal.FolderLock;
+import kelvin.decision.journal.Journal;
+
+/** Keeps a family's folder locked before each write, passes on the events of its journals, and holds the listeners of its contexts. */
+final class FamilyEvents implements Journal.Guard {
+    private final FolderLock lock;
+    private final DecisionEvents files;
+    private final List<DecisionListener> listeners = new CopyOnWriteArrayList<>();
+
+    FamilyEvents(FolderLock lock, DecisionEvents files) {
+        this.lock = lock;
+        this.files = files;
+    }
+
+    /** Returns the events of the journals. */
+    DecisionEvents files() {
+        return files;
+    }
+
+    void listen(DecisionListener listener) {
+        files.listen(listener);
+        listeners.add(listener);
+    }
+
+    /** Returns the listeners; none is ever removed. */
+    List<DecisionListener> listeners() {
+        return listeners;
+    }
+
+    @Override
+    public void check() throws IOException {
+        lock.renew();
+    }
+
+    @Override
+    public void wrote(long lines, long bytes) {
+        files.wrote(lines, bytes);
+    }
+
+    @Override
+    public void failed(IOException failure) {
+        files.failed(failure);
+    }
+}

@@ -87,7 +87,8 @@ class PropensityAuditTest {
     @ParameterizedTest
     @MethodSource("honestSets")
     void honestSetsAreAccepted(SubsetPolicy policy) {
-        assertThat(audit(policy, VALUES).rejected()).isFalse();
+        PropensityAudit audit = new PropensityAudit(40_000, 1e-6);
+        assertThat(audit.of(policy, VALUES, random()).rejected()).isFalse();
         double[] many = IntStream.range(0, 20).mapToDouble(Math::sin).toArray();
         assertThat(new PropensityAudit(8_000, 1e-6).of(policy, many, random()).rejected())
                 .isFalse();

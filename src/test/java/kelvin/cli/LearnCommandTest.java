@@ -73,10 +73,10 @@ class LearnCommandTest {
         Path other = Files.writeString(
                 folder.resolve("other.csv"),
                 "place,z,action,reward,propensity\nA,1,3,1,0.5\nC,1,7,1,0.5\n,1,3,0,0.5\nD,1,3,0,0.5\nB,1,7,0,0.5\n");
-        assertThat(Kelvin.run("evaluate", other, "--target", policy, "--no-charts")
+        assertThat(Kelvin.run("evaluate", other, "--target", policy, "--no-charts", "--resamples", 20)
                         .out())
                 .contains("warning: 2 of 5 decisions saw a category that the policy has never seen");
-        assertThat(Kelvin.run("evaluate", log, "--target", policy, "--no-charts")
+        assertThat(Kelvin.run("evaluate", log, "--target", policy, "--no-charts", "--resamples", 20)
                         .out())
                 .doesNotContain("never seen");
         assertThat(Kelvin.run("explain", "--model", policy, "--context", "place=C,z=1")
@@ -124,7 +124,8 @@ class LearnCommandTest {
                 .contains("Greedy[], by SmallRidge[regularisation=1.0] learnt from 2,000 decisions (" + policy + ")")
                 .doesNotContain("these very decisions");
         assertThat(robust(again)).isBetween(0.72, 0.78);
-        Kelvin uniform = Kelvin.run("evaluate", others, "--target", policy, "--policy", "{Uniform: {}}", "--no-charts");
+        Kelvin uniform = Kelvin.run(
+                "evaluate", others, "--target", policy, "--policy", "{Uniform: {}}", "--no-charts", "--resamples", 20);
         assertThat(robust(uniform)).isBetween(0.47, 0.53);
     }
 
@@ -143,14 +144,16 @@ class LearnCommandTest {
                         RIDGE,
                         "--context",
                         "z,place",
-                        "--no-charts")))
+                        "--no-charts",
+                        "--resamples",
+                        20)))
                 .isBetween(0.72, 0.78);
     }
 
     @Test
     void aPolicyThatIsJudgedByWhatItLearntFromIsWarnedOf() {
         assertThat(learn().code()).isZero();
-        assertThat(Kelvin.run("evaluate", log, "--target", policy, "--no-charts")
+        assertThat(Kelvin.run("evaluate", log, "--target", policy, "--no-charts", "--resamples", 20)
                         .out())
                 .contains("warning: the policy was learnt from these very decisions");
     }
@@ -165,7 +168,9 @@ class LearnCommandTest {
                 "guess,right,propensity",
                 "--policy",
                 "{Greedy: {}}",
-                "--no-charts");
+                "--no-charts",
+                "--resamples",
+                20);
         assertThat(robust(blind)).isBetween(0.61, 0.63);
     }
 
@@ -183,7 +188,7 @@ class LearnCommandTest {
         assertThat(Kelvin.run("learn", journal, "--model", "{Ridge: {}}", "--weights", "dr", "--out", policy)
                         .out())
                 .contains("300 decisions among 3 actions");
-        assertThat(robust(Kelvin.run("evaluate", journal, "--target", policy, "--no-charts")))
+        assertThat(robust(Kelvin.run("evaluate", journal, "--target", policy, "--no-charts", "--resamples", 20)))
                 .isBetween(1.95, 2.05);
         assertThat(Kelvin.run("learn", journal, "--model", "{Ridge: {}}", "--context", "x")
                         .err())
@@ -241,7 +246,7 @@ class LearnCommandTest {
         String text = Files.readString(policy);
         assertThat(text).contains(from);
         Files.writeString(policy, text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
-        Kelvin answer = Kelvin.run("evaluate", log, "--target", policy, "--no-charts");
+        Kelvin answer = Kelvin.run("evaluate", log, "--target", policy, "--no-charts", "--resamples", 20);
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err())
                 .startsWith("kelvin: " + policy)

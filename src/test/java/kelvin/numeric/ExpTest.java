@@ -17,8 +17,8 @@ class ExpTest {
     @Test
     void isWithin52HundredthsOfAnUlpOfTheTruth() {
         UniformRandomProvider random = Seed.of(1).generator();
-        DoubleStream wide = random.doubles(4000, -708, 709.78);
-        DoubleStream narrow = random.doubles(4000, -3, 3);
+        DoubleStream wide = random.doubles(2000, -708, 709.78);
+        DoubleStream narrow = random.doubles(2000, -3, 3);
         DoubleStream tiny = IntStream.rangeClosed(-1074, -1).mapToDouble(e -> -Math.scalb(1.1, e));
         assertThat(ExactFunctions.largest(Exp::of, ExactFunctions::exp, wide, narrow, tiny))
                 .isLessThan(0.52);
@@ -26,7 +26,7 @@ class ExpTest {
 
     @Test
     void subnormalResultsAreRoundedOnce() {
-        DoubleStream deep = Seed.of(2).generator().doubles(2000, -745.13, -708);
+        DoubleStream deep = Seed.of(2).generator().doubles(1000, -745.13, -708);
         assertThat(ExactFunctions.largest(Exp::of, ExactFunctions::exp, deep)).isLessThan(0.52);
     }
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Replays of logs of random choices are what would have happened in the world that was logged. */
 class ContextualReplayRunTest {
-    private static final int LOGS = 160;
+    private static final int LOGS = 100;
     private static final long HORIZON = 25;
     private static final DataTable IRIS = Tables.read("iris.csv");
     private static final LearnerSpec LEARNER = new LinUcb(1, 0.25, Layout.DISJOINT, 1);

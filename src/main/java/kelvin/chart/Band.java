@@ -168,7 +168,7 @@ record Band(double[] x, double[] low, double[] high) {
                 : "; bands" + (bar ? " (a bar where only the last is known)" : "") + ", pointwise at each "
                         + unit.singular() + ": " + rule(looks)
                         + (scaled
-                                ? "; that at some " + unit.plural()
+                                ? "; bootstrapped at some " + unit.plural()
                                         + ", and between them in proportion to the standard error"
                                 : "");
     }

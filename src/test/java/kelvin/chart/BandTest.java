@@ -177,6 +177,6 @@ class BandTest {
                         StepUnit.STEP,
                         true))
                 .startsWith("; bands, pointwise at each step: 95 %")
-                .endsWith("; that at some steps, and between them in proportion to the standard error");
+                .endsWith("; bootstrapped at some steps, and between them in proportion to the standard error");
     }
 }

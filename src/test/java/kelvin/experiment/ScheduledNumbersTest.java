@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kelvin.contract.PlayerSpec;
+import kelvin.learner.nonstationary.WindowLearner;
+import kelvin.policy.EpsilonGreedy;
 import kelvin.schedule.InverseSqrt;
 import kelvin.schedule.Schedule;
 import kelvin.yaml.YamlDocument;
@@ -31,6 +33,14 @@ class ScheduledNumbersTest {
                 + "minimum: {InverseSqrt: {start: 0.1}}}}";
         assertThat(List.copyOf(of(mix).orElseThrow().keySet()))
                 .containsExactly("policy.policy.temperature", "policy.minimum");
+    }
+
+    @Test
+    void numbersOfPoliciesOfAUsersOwnAreFound() {
+        PlayerSpec own =
+                new WindowLearner(new AnnealedRecord(new EpsilonGreedy(0.1), "epsilon", new InverseSqrt(1)), 10, 0);
+        assertThat(ScheduledNumbers.of(Map.of("a", own)))
+                .containsExactly(Map.entry("a", Map.of("policy.epsilon", new InverseSqrt(1))));
     }
 
     @Test

@@ -21,8 +21,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   after phase k each remaining action has been played ⌈(T − K)/(c·(K + 1 − k))⌉ times,   c = 1/2 + Σ 1/i, i from 2 to K
  * </pre>
  *
- * <p>T = horizon, known and at least K. For rewards in [0, 1] the wrong action is left with a probability of at most
- * K(K − 1)/2·exp(−(T − K)/(c·H)), H = max i/Δ², Δ the i-th smallest gap. What the phases leave of the budget goes to
+ * <p>T = horizon, known and at least K; at K, for which that is 0, each is played once. For rewards in [0, 1] the wrong
+ * action is left with a probability of at most K(K − 1)/2·exp(−(T − K)/(c·H)), H = max i/Δ², Δ the i-th smallest gap. What the phases leave of the budget goes to
  * the last action left. The order of play is random, and so are ties. Cost per step: nothing to speak of; per phase, a
  * sort of the means.
  *
@@ -59,7 +59,7 @@ public record SuccessiveRejects() implements LearnerSpec {
         }
         double budget = (horizon - actions) / c;
         long[] rounds = new long[actions - 1];
-        Arrays.setAll(rounds, phase -> (long) Math.ceil(budget / (actions - phase)));
+        Arrays.setAll(rounds, phase -> Math.max(1, (long) Math.ceil(budget / (actions - phase))));
         return rounds;
     }
 }

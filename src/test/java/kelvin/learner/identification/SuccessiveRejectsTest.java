@@ -42,4 +42,14 @@ class SuccessiveRejectsTest implements LearnerContract {
                 .isThrownBy(() -> new SuccessiveRejects().create(new BanditTask(4, 3), Players.random(1)))
                 .withMessage("horizon = 3, must be at least the number of arms, 4");
     }
+
+    @Test
+    void aBudgetOfOnePlayPerArmIsPlayed() {
+        Recommender player = (Recommender) new SuccessiveRejects().create(new BanditTask(4, 4), Players.random(1));
+        int[] plays = new int[4];
+        for (int step = 1; step <= 4; step++) {
+            plays[player.select(step)]++;
+        }
+        assertThat(plays).containsOnly(1);
+    }
 }

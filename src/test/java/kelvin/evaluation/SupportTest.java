@@ -10,7 +10,7 @@ import kelvin.policy.Uniform;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 
-/** What a log says about a target, and the words for what it lacks. */
+/** The support of a log for a target, and the warnings where it lacks some. */
 class SupportTest {
     private static List<LoggedDecision> decisions(int count, int action, double propensity) {
         return Collections.nCopies(count, new LoggedDecision(action, 1, propensity, null));

@@ -1,7 +1,9 @@
 package kelvin.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import kelvin.bandit.arm.Bernoulli;
@@ -19,6 +21,20 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
 class TracerTest {
+    private static final int[] BEST_FIRST = {2, 0, 1};
+
+    private final TraceLayout layout = new TraceLayout(new Tracing(new long[] {1, 5}, List.of(), 0), 2);
+    private final Tracer tracer = new Tracer(layout, 3);
+
+    private double[] at(int point, TracedQuantity quantity, int count) {
+        int place = layout.place(point, quantity);
+        return Arrays.copyOfRange(tracer.row(), place, place + count);
+    }
+
+    private void numbers(double... numbers) {
+        System.arraycopy(numbers, 0, tracer.numbers(), 0, numbers.length);
+    }
+
     /** Sees all rewards, and recommends the action of the largest sum. */
     private record Both() implements LearnerSpec {
         @Override
@@ -84,5 +100,51 @@ class TracerTest {
                 .ignoringFields("traces")
                 .isEqualTo(play(Tracing.NONE));
         assertThat(traced.means(TracedQuantity.PROBABILITY)).hasSize(1);
+    }
+
+    @Test
+    void nothingIsKnownBeforehand() {
+        assertThat(tracer.row()).hasSize(2 * (2 + 2 + 1 + 1)).containsOnly(Double.NaN);
+        assertThat(Tracer.none().row()).isEmpty();
+        assertThat(Tracer.none().nextStep()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void probabilitiesComeWithTheirEntropy() {
+        assertThat(tracer.nextStep()).isEqualTo(1);
+        numbers(0.25, 0, 0.75);
+        tracer.probabilities(true, BEST_FIRST);
+        assertThat(at(0, TracedQuantity.PROBABILITY, 2)).containsExactly(0.75, 0.25);
+        double entropy = 0.25 * Math.log(4) + 0.75 * Math.log(4 / 3.0);
+        assertThat(at(0, TracedQuantity.ENTROPY, 1)[0]).isCloseTo(entropy, within(1e-14));
+        assertThat(tracer.nextStep()).isEqualTo(5);
+        tracer.probabilities(false, BEST_FIRST);
+        assertThat(at(1, TracedQuantity.PROBABILITY, 2)).containsOnly(Double.NaN);
+        assertThat(at(1, TracedQuantity.ENTROPY, 1)).containsOnly(Double.NaN);
+        assertThat(tracer.nextStep()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void inclusionsHaveNoEntropy() {
+        tracer.nextStep();
+        numbers(0.5, 0.5, 1);
+        tracer.inclusions(true, BEST_FIRST);
+        assertThat(at(0, TracedQuantity.PROBABILITY, 2)).containsExactly(1, 0.5);
+        assertThat(at(0, TracedQuantity.ENTROPY, 1)).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void whatIsInfiniteIsNotRecorded() {
+        tracer.nextStep();
+        numbers(0.5, 1, Double.POSITIVE_INFINITY);
+        tracer.values(true, BEST_FIRST);
+        assertThat(at(0, TracedQuantity.VALUE, 2)).containsExactly(Double.NaN, 0.5);
+        tracer.temperature(0.75);
+        assertThat(at(0, TracedQuantity.TEMPERATURE, 1)).containsExactly(0.75);
+        tracer.temperature(Double.POSITIVE_INFINITY);
+        assertThat(at(0, TracedQuantity.TEMPERATURE, 1)).containsExactly(Double.NaN);
+        tracer.nextStep();
+        tracer.values(false, BEST_FIRST);
+        assertThat(at(1, TracedQuantity.VALUE, 2)).containsOnly(Double.NaN);
     }
 }

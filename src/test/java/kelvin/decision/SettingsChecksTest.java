@@ -82,7 +82,7 @@ class SettingsChecksTest {
         Decision decision = new Decision("a", 1, 1, 0, 1, 0);
         Request plain = Request.of("a");
         assertThat(plain.among(decision, arms(1, 3))).isEqualTo(arms(1, 3));
-        Request some = plain.(arms(0, 1, 2));
+        Request some = plain.open(arms(0, 1, 2));
         assertThat(some.among(decision, arms(1, 3))).isEqualTo(arms(1));
         Request scored = plain.scores(1, Double.NEGATIVE_INFINITY, 2);
         assertThat(scored.among(decision, arms(0, 1, 2))).isEqualTo(arms(0, 2));

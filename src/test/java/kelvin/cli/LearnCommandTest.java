@@ -242,6 +242,7 @@ class LearnCommandTest {
                 "{                      | [                      | character "
             })
     void aFileThatWasChangedIsRefused(String from, String to, String problem) throws IOException {
+        log = write("small.csv", 1, 60);
         assertThat(learn().code()).isZero();
         String text = Files.readString(policy);
         assertThat(text).contains(from);

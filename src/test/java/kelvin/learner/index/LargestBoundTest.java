@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Players that compute few indices of a step, against twins that compute them all. */
 class LargestBoundTest {
-    private static final int STEPS = 1500;
+    private static final int STEPS = 1000;
 
     /** Rewards of an arm at a step. */
     private interface World {

@@ -18,6 +18,7 @@ import kelvin.yaml.SourceLocation;
  */
 record Footprint(Map<String, Double> bytes, Map<String, String> found) {
     private static final double BYTES_PER_GIB = 1L << 30;
+    private static final double MIN_IN_GIB = 0.95 * (1L << 30);
 
     /** A mean, a gap and a rank, and a small learner's estimate and count. */
     private static final int BYTES_PER_ARM = 64;
@@ -94,6 +95,9 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
     }
 
     static String words(double bytes) {
+        if (bytes < MIN_IN_GIB) {
+            return String.format(Locale.ROOT, "%,.0f MiB", bytes / BYTES_PER_GIB * 1024);
+        }
         return String.format(
                 Locale.ROOT, bytes < 10 * BYTES_PER_GIB ? "%,.1f GiB" : "%,.0f GiB", bytes / BYTES_PER_GIB);
     }

@@ -117,6 +117,7 @@ class FootprintTest {
     @Test
     void largeSizesHaveNoDecimals() {
         assertThat(Footprint.words(1.25 * (1L << 30))).isEqualTo("1.3 GiB");
+        assertThat(Footprint.words(24.0 * (1 << 20))).isEqualTo("24 MiB");
         assertThat(Footprint.words(10.0 * (1L << 30))).isEqualTo("10 GiB");
     }
 

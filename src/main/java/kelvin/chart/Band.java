@@ -155,9 +155,9 @@ record Band(double[] x, double[] low, double[] high) {
     /**
      * Returns the caption of the bands of some curves.
      *
-     * @param scaled whether intervals other than Student's are known at some of the steps only
+     * @param between the words about steps at which intervals are interpolated; empty if there are none
      */
-    static String caption(List<StyledCurve> lines, InterimLooks looks, StepUnit unit, boolean scaled) {
+    static String caption(List<StyledCurve> lines, InterimLooks looks, StepUnit unit, String between) {
         List<Band> bands = lines.stream()
                 .map(line -> line.curve().band())
                 .filter(Band::known)
@@ -166,10 +166,6 @@ record Band(double[] x, double[] low, double[] high) {
         return bands.isEmpty()
                 ? ""
                 : "; bands" + (bar ? " (a bar where only the last is known)" : "") + ", pointwise at each "
-                        + unit.singular() + ": " + rule(looks)
-                        + (scaled
-                                ? "; bootstrapped at some " + unit.plural()
-                                        + ", and between them in proportion to the standard error"
-                                : "");
+                        + unit.singular() + ": " + rule(looks) + between;
     }
 }

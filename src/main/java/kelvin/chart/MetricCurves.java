@@ -63,8 +63,7 @@ final class MetricCurves {
                     + Math.round(100 * MetricCurve.SPAN_SHARE) + " % of those so far" + bands(lines, first.looks())
                     + ".";
         }
-        boolean scaled = series.stream().anyMatch(curve -> new SeriesCurve(results, curve).scaled());
-        return mean + Band.caption(lines, first.looks(), unit, scaled) + ".";
+        return mean + Band.caption(lines, first.looks(), unit, SeriesCurve.between(results, series)) + ".";
     }
 
     /** Returns the caption's words about the bands of means over steps. */

@@ -35,11 +35,7 @@ final class NormalisedRegret {
         String caption = "R(t)/ln t from " + unit.singular() + " 2 on, mean of "
                 + regret.get(0).repetitions()
                 + " repetitions: constant where regret grows logarithmically, rising where it grows faster"
-                + Band.caption(
-                        lines,
-                        regret.get(0).looks(),
-                        unit,
-                        regret.stream().anyMatch(curve -> new SeriesCurve(results, curve).scaled()))
+                + Band.caption(lines, regret.get(0).looks(), unit, SeriesCurve.between(results, regret))
                 + "."
                 + BoundLines.remark(results)
                 + shown.remark();

@@ -122,8 +122,15 @@ record SeriesCurve(Results results, MetricCurve series) {
                 .orElse(new long[0]);
     }
 
-    /** Returns whether intervals other than Student's are known at some of the steps only. */
-    boolean scaled() {
+    /** Returns the caption's words about intervals other than Student's that are known at some of the steps only. */
+    static String between(Results results, List<MetricCurve> series) {
+        return series.stream().anyMatch(curve -> new SeriesCurve(results, curve).scaled())
+                ? "; bootstrapped at some " + results.unit().plural()
+                        + ", and between them in proportion to the standard error"
+                : "";
+    }
+
+    private boolean scaled() {
         int kept = kept().length;
         return !intervals().isEmpty() && kept > 0 && kept < series.steps().length;
     }

@@ -20,7 +20,6 @@ import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
 import kelvin.metric.RunValues;
 import kelvin.metric.SkewedInterval;
-import kelvin.metric.StepUnit;
 import kelvin.metric.SweepPoint;
 import kelvin.metric.SweptAxis;
 import kelvin.numeric.Moments;
@@ -159,9 +158,9 @@ class BandTest {
     @Test
     void betweenStepsThatAreKeptTheBandFollowsTheCurve() {
         MetricCurve kept = RESULTS.series(Metric.REGRET).get(1);
-        double[] mean = {kept.mean()[0], kept.mean()[1], 500, kept.mean()[2]};
-        double[] error = {kept.standardError()[0], kept.standardError()[1], 10, kept.standardError()[2]};
-        MetricCurve bent = new MetricCurve("reckless", Metric.REGRET, new long[] {1, 10, 55, 100}, mean, error, 100);
+        MetricCurve bent = with55(kept, 500);
+        double[] mean = bent.mean();
+        double[] error = bent.standardError();
         Results results = RESULTS.toBuilder().series(List.of(bent)).build();
         Band band = regret("reckless", results);
         endsLikeTheTable(band, table("reckless"));
@@ -169,14 +168,35 @@ class BandTest {
         double above = (table("reckless").upper() - mean[3]) / error[3];
         assertThat(band.high()[2]).isCloseTo(500 + 10 * (t + above) / 2, within(1e-9));
         assertThat(band.low()[2]).isLessThan(500).isGreaterThan(500 - 10 * t);
-        assertThat(new SeriesCurve(results, bent).scaled()).isTrue();
-        assertThat(new SeriesCurve(RESULTS, kept).scaled()).isFalse();
-        assertThat(Band.caption(
-                        List.of(new StyledCurve(new SeriesCurve(results, bent).curve(), 0)),
-                        InterimLooks.ONE,
-                        StepUnit.STEP,
-                        true))
-                .startsWith("; bands, pointwise at each step: 95 %")
-                .endsWith("; bootstrapped at some steps, and between them in proportion to the standard error");
+        assertThat(SeriesCurve.between(results, List.of(bent)))
+                .isEqualTo("; bootstrapped at some steps, and between them in proportion to the standard error");
+        assertThat(SeriesCurve.between(RESULTS, List.of(kept))).isEmpty();
+    }
+
+    /** Step 55 is reported of both learners, but no pairs are kept there. */
+    @Test
+    void betweenStepsThatAreKeptDifferencesAreThoseOfTheMeans() throws Exception {
+        MetricCurve calm = with55(RESULTS.series(Metric.REGRET).get(0), 9);
+        MetricCurve reckless = with55(RESULTS.series(Metric.REGRET).get(1), 500);
+        Results results = RESULTS.toBuilder().series(List.of(calm, reckless)).build();
+        CurveFigure figure = DifferenceCurves.of(ShownLearners.of(ChartTheme.DEFAULT, results));
+        assertThat(figure.chart().getSeries("reckless").getYData()[2]).isCloseTo(491, within(1e-9));
+        assertThat(Samples.caption(results, "differences"))
+                .contains("known at some steps, and between them at interpolated distances from the mean");
+        double[] outline = figure.chart().getSeries("\0reckless").getYData();
+        assertThat(outline[2] - 491).isPositive();
+        assertThat(491 - outline[5]).isPositive();
+    }
+
+    private static MetricCurve with55(MetricCurve curve, double mean) {
+        double[] means = curve.mean();
+        double[] errors = curve.standardError();
+        return new MetricCurve(
+                curve.learner(),
+                curve.metric(),
+                new long[] {1, 10, 55, 100},
+                new double[] {means[0], means[1], mean, means[2]},
+                new double[] {errors[0], errors[1], 10, errors[2]},
+                curve.repetitions());
     }
 }

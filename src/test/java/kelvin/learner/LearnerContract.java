@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.json.JsonState;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
@@ -213,28 +214,33 @@ public interface LearnerContract extends ResumableContract {
         });
     }
 
-    /** A reward of an action that has closed since is learnt, and changes nothing about its being closed. */
+    /** A reward of an action that has closed since is learnt, and changes nothing about its being closed, nor does loading. */
     @Test
     default void aLateRewardDoesNotReopenAClosedAction() {
         specs().filter(LearnerSpec::closableArms).forEach(spec -> {
             for (int closed = 0; closed < ACTIONS; closed++) {
                 Learner player = taught(spec, 11);
                 player.select(LESSONS + 1);
-                BitSet open = new BitSet();
-                open.set(0, ACTIONS);
-                open.clear(closed);
-                player.open(open);
-                double[] rewards = new double[ACTIONS];
-                Arrays.fill(rewards, 1);
-                for (int step = LESSONS + 2; step < LESSONS + 30; step++) {
-                    teach(player, step - LESSONS, closed, rewards);
-                    double[] p = new double[ACTIONS];
-                    player.probabilities(step, p);
-                    assertThat(p[closed]).as("%s", spec).isZero();
-                    assertThat(player.select(step)).as("%s", spec).isNotEqualTo(closed);
+                player.open(BitSet.valueOf(new long[] {0b1111 & ~(1 << closed)}));
+                Learner loaded = Players.create(spec, ACTIONS, 1000, Players.random(14));
+                if (resumable()) {
+                    JsonState.load("player", JsonState.save(player), loaded);
+                    staysClosed(spec, loaded, closed);
                 }
+                staysClosed(spec, player, closed);
             }
         });
+    }
+
+    private static void staysClosed(LearnerSpec spec, Learner player, int closed) {
+        double[] rewards = {1, 1, 1, 1};
+        for (int step = LESSONS + 2; step < LESSONS + 30; step++) {
+            teach(player, step - LESSONS, closed, rewards);
+            double[] p = new double[ACTIONS];
+            player.probabilities(step, p);
+            assertThat(p[closed]).as("%s", spec).isZero();
+            assertThat(player.select(step)).as("%s", spec).isNotEqualTo(closed);
+        }
     }
 
     @Test
@@ -286,11 +292,7 @@ public interface LearnerContract extends ResumableContract {
             Learner player = Players.create(spec, 1, 1000, Players.random(7));
             for (int step = 1; step <= 30; step++) {
                 assertThat(player.select(step)).isZero();
-                if (player instanceof FullInformation student) {
-                    student.observeAll(step, new double[] {step % 2});
-                } else {
-                    player.observe(step, 0, step % 2);
-                }
+                teach(player, step, 0, new double[] {step % 2});
             }
         });
     }

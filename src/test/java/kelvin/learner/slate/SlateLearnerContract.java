@@ -11,9 +11,11 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.List;
 import java.util.stream.Stream;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
+import kelvin.json.JsonState;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.ResumableContract;
@@ -145,6 +147,30 @@ public interface SlateLearnerContract extends ResumableContract {
             for (int action = 0; action < ACTIONS; action++) {
                 assertThat(slate.contains(action) && !open.get(action)).isFalse();
             }
+        }
+    }
+
+    /** The news of a closed action is learnt, and changes nothing about its being closed, nor does loading. */
+    @Test
+    default void lateNewsDoNotReopenAClosedAction() {
+        assumeThat(spec().closableArms()).isTrue();
+        SlateLearner player = player(9);
+        Slate slate = new Slate(ACTIONS);
+        player.select(1, slate);
+        player.open(BitSet.valueOf(new long[] {0b1110}));
+        SlateLearner loaded = player(10);
+        JsonState.load("player", JsonState.save(player), loaded);
+        Slate late = new Slate(ACTIONS);
+        late.add(0);
+        late.see(1);
+        late.pay(1);
+        for (SlateLearner each : List.of(player, loaded)) {
+            each.observe(1, late);
+            Slate next = play(each, 2);
+            double[] inclusion = new double[ACTIONS];
+            each.inclusion(2, inclusion);
+            assertThat(next.contains(0)).isFalse();
+            assertThat(inclusion[0]).isZero();
         }
     }
 

@@ -103,6 +103,12 @@ class SubsetLearnerTest implements SlateLearnerContract {
     }
 
     @Test
+    void theTemperatureIsThatOfThePolicy() {
+        Learner player = averaging(new ExactlyM(1, 0.2)).create(new BanditTask(3, 100), Players.random(1));
+        assertThat(player.temperature(1)).isEqualTo(0.2);
+    }
+
+    @Test
     void sizesAreThoseOfThePolicy() {
         assertThat(averaging(new ExactlyM(3, 1)).slates(5)).isEqualTo(new SlateSizes(3, 3));
         assertThat(averaging(new PlackettLuce(2, 1)).slates(5)).isEqualTo(new SlateSizes(2, 2));

@@ -77,4 +77,62 @@ class JournalLogTest {
         }
         assertThat(rewards().get(0)).isEqualTo(1);
     }
+
+    @Test
+    void theEstimatesAreThoseOfTheDecisionMaker() throws IOException {
+        State state;
+        try (DecisionMaker maker = DecisionMaker.open(folder, new Settings(new Uniform(), 2, Seed.of(1)))) {
+            for (int i = 0; i < 8; i++) {
+                maker.decide("id " + i);
+                maker.reward("id " + i, 0.25 * i);
+            }
+            maker.addArm(0, 0);
+            maker.save();
+            maker.decide("no reward");
+            state = maker.state();
+        }
+        JournalLog log = JournalLog.read(folder);
+        assertThat(log.estimates()).isEqualTo(state.arms());
+        assertThat(log.size()).isEqualTo(9);
+        assertThat(log.arms()).isEqualTo(3);
+        assertThat(log.hasNames()).isFalse();
+        assertThat(log.name(log.entries().get(8)))
+                .isEqualTo(String.valueOf(log.entries().get(8).decision().action()));
+        assertThat(JournalLog.read(StateFiles.journal(folder, 1)).size()).isEqualTo(8);
+    }
+
+    @Test
+    void whatIsWrittenSinceIsLeftOut() throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, FORGETFUL)) {
+            decide(maker, "a", "b");
+            maker.commit();
+            JournalLog log = JournalLog.read(folder);
+            decide(maker, "c");
+            maker.reward("c", 1);
+            maker.commit();
+            assertThat(log.entries()).hasSize(2);
+            assertThat(log.size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void armsAreOpenOrClosedAsTheyWereAtEachDecision() throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, FORGETFUL)) {
+            decide(maker, "a");
+            maker.addArm("third", 0, 0);
+            decide(maker, "b");
+            maker.setOpen(0, false);
+            maker.save();
+            decide(maker, "c");
+            maker.setOpen(0, true);
+            decide(maker, "d");
+        }
+        JournalLog log = JournalLog.read(folder);
+        assertThat(log.entries())
+                .extracting(entry -> entry.open().toString())
+                .containsExactly("{0, 1}", "{0, 1, 2}", "{1, 2}", "{0, 1, 2}");
+        assertThat(log.hasNames()).isTrue();
+        assertThat(log.name(2)).isEqualTo("third");
+        assertThat(log.name(1)).isEqualTo("1");
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.AxisRange;
+import kelvin.chart.layout.ChangeMarks;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -43,8 +44,8 @@ record FanPanel(ChartTheme theme, RegretSpread spread, int look, StepAxis axis, 
     static Figure figure(ShownLearners shown) {
         Results results = shown.results();
         List<RegretSpread> spreads = results.spreads();
-        StepAxis axis =
-                StepAxis.of(shown.theme(), results.series(Metric.REGRET).get(0).steps());
+        long[] reported = results.series(Metric.REGRET).get(0).steps();
+        StepAxis axis = StepAxis.of(shown.theme(), reported);
         double top = spreads.stream()
                 .flatMap(spread -> Arrays.stream(spread.quantiles()))
                 .mapToDouble(q -> q[q.length - 1])
@@ -59,14 +60,18 @@ record FanPanel(ChartTheme theme, RegretSpread spread, int look, StepAxis axis, 
                 "repetitions",
                 List.of("90 % of them", "50 %", "median"),
                 (g, label, x, y) -> swatch(shown.theme(), g, label, x, y));
-        String caption =
-                "Quantiles of regret over repetitions: 5 to 95 %, 25 to 75 %, and the median." + shown.remark();
+        ChangeMarks changes = ChangeMarks.of(shown.theme(), axis.range(), results.changes());
+        boolean some = spreads.get(0).steps().length < reported.length;
+        String caption = "Quantiles of regret over repetitions: 5 to 95 %, 25 to 75 %, and the median"
+                + (some ? ", at some " + results.unit().plural() + ", straight between them." : ".") + changes.remark()
+                + shown.remark();
         return new PanelFigure(
                 Frame.of(shown.theme(), results, caption),
                 panels,
                 legend,
                 results.unit().singular(),
-                "regret (reward units)");
+                "regret (reward units)",
+                changes);
     }
 
     private static void swatch(ChartTheme theme, Graphics2D g, int label, double x, double y) {

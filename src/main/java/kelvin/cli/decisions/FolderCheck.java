@@ -112,8 +112,8 @@ public final class FolderCheck {
      */
     public static void print(Path folder, SalvageReport report, PrintWriter out) {
         report.lost().forEach(out::println);
-        out.println(folder + ": " + HumanUnits.count(report.decisions()) + " decisions and "
-                + HumanUnits.count(report.rewards()) + " learnt rewards are intact; "
+        out.println(folder + ": " + HumanUnits.count(report.decisions(), "decision") + " and "
+                + HumanUnits.count(report.rewards(), "learnt reward") + " are intact; "
                 + (report.lost().isEmpty() ? "nothing is lost" : "NOT everything is, see above"));
     }
 }

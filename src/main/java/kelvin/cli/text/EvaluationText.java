@@ -48,8 +48,8 @@ public final class EvaluationText {
      * @param out where to
      */
     public void print(Object name, String target, List<Estimate> estimates, PrintWriter out) {
-        out.println(name + ": " + HumanUnits.count(log.decisions().size()) + " decisions among " + log.actions()
-                + " actions, mean reward " + Table.number(evaluation.loggedMean()));
+        out.println(name + ": " + HumanUnits.count(log.decisions().size(), "decision") + " among "
+                + HumanUnits.count(log.actions(), "action") + ", mean reward " + Table.number(evaluation.loggedMean()));
         out.println(target);
         out.println();
         out.println(table(estimates));

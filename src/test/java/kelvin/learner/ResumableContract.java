@@ -44,13 +44,13 @@ public interface ResumableContract extends SpecContract {
         });
     }
 
-    /** A decision takes 20 characters of a saved state at least; told that no reward of it will come, a player keeps none. */
+    /** A decision takes some ten characters of a saved state; told that no reward of it will come, a player keeps none. */
     @Test
     default void decisionsWhoseRewardsAreLostAreForgotten() {
         specs().filter(spec -> resumable()).forEach(spec -> {
             Learner player = Players.create(spec, 4, 1000, Players.random(1));
             int length = lose(player, 1, 40);
-            assertThat(lose(player, 41, 140)).as("%s", spec).isLessThan(length + 500);
+            assertThat(lose(player, 41, 140)).as("%s", spec).isLessThan(length + 200);
         });
     }
 

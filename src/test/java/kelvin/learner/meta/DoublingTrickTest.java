@@ -81,6 +81,36 @@ class DoublingTrickTest implements LearnerContract {
         public double temperature(long step) {
             return step;
         }
+
+        @Override
+        public boolean probabilities(long step, double[] out) {
+            out[0] = step;
+            return step > 1;
+        }
+
+        @Override
+        public boolean values(long step, double[] out) {
+            out[0] = step;
+            return true;
+        }
+    }
+
+    /** Epochs begin at steps 1, 4 and 10; the second is asked by the steps since step 3, at most 6, and a third not begun by its first. */
+    @Test
+    void aPlayerIsAskedByTheStepsOfItsEpoch() {
+        Learner player =
+                new DoublingTrick((problem, random) -> new Spy(), 3).create(new BanditTask(2, 100), Players.random(1));
+        LongStream.rangeClosed(1, 5).forEach(player::select);
+        double[] out = new double[1];
+        assertThat(player.probabilities(9, out)).isTrue();
+        assertThat(out).containsExactly(6);
+        assertThat(player.probabilities(10, out)).isFalse();
+        assertThat(out).containsExactly(1);
+        for (int step : new int[] {9, 10}) {
+            assertThat(player.values(step, out)).isTrue();
+            assertThat(out).containsExactly(6);
+            assertThat(player.temperature(step)).isEqualTo(6);
+        }
     }
 
     /** The second epoch begins at step 4; the third step of the first is the last that its player is asked for. */

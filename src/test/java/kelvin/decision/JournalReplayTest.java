@@ -111,7 +111,7 @@ class JournalReplayTest {
         assertThat(whole.state().state().arms()).isEqualTo(RECORDED.initial().arms());
     }
 
-    /** Who reads damaged journals goes on behind a gap: with closed arms, and as many decisions as there were. */
+    /** Behind a gap of a damaged journal the arms are closed, and as many decisions have been made as the line says. */
     @Test
     void behindAGapItGoesOn() {
         List<String> gaps = new ArrayList<>();

@@ -54,6 +54,10 @@ final class EstimateOptions {
     void check() {
         if (resamples < 1 || resamples > MAX_RESAMPLES) {
             throw new BadInput("--resamples: found " + resamples + ", must be in [1, " + MAX_RESAMPLES + "]");
+        } else if (shrinkage != null && !(shrinkage > 0 && shrinkage < Double.POSITIVE_INFINITY)) {
+            throw new BadInput("--shrinkage: found " + shrinkage + ", must be finite and > 0");
+        } else if (smoothing != null && !(smoothing >= 0 && smoothing <= 1)) {
+            throw new BadInput("--smoothing: found " + smoothing + ", must be in [0, 1]");
         }
     }
 

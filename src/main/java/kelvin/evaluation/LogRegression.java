@@ -129,7 +129,7 @@ public record LogRegression(ModelSpec model, Weighting weighting, Seed seed) {
     private List<Model> fit(DecisionStream log, int actions, List<Rows> parts) {
         return switch (weighting) {
             case NONE -> fit(log, actions, parts, EQUAL);
-            case IPS -> fit(log, actions, parts, (index, decision) -> inverse(decision.propensity()));
+            case IPS -> fit(log, actions, parts, (index, decision) -> 1 / decision.propensity());
             case DR -> completed(log, actions, parts);
         };
     }
@@ -180,15 +180,6 @@ public record LogRegression(ModelSpec model, Weighting weighting, Seed seed) {
         return means;
     }
 
-    private static double inverse(double propensity) {
-        Require.that(
-                1 / propensity < Double.POSITIVE_INFINITY,
-                "propensity",
-                propensity,
-                "large enough for a finite weight");
-        return 1 / propensity;
-    }
-
     private List<Model> completed(DecisionStream log, int actions, List<Rows> parts) {
         List<Rows> halves = parts.stream()
                 .flatMap(part -> Stream.of(part.half(1), part.half(0)))
@@ -213,7 +204,7 @@ public record LogRegression(ModelSpec model, Weighting weighting, Seed seed) {
 
     private static void complete(LoggedDecision decision, double[] values) {
         int action = decision.action();
-        values[action] += (decision.reward() - values[action]) * inverse(decision.propensity());
+        values[action] += (decision.reward() - values[action]) * (1 / decision.propensity());
     }
 
     private static void learn(Model fitted, int index, Context context, LoggedDecision decision, double[] values) {

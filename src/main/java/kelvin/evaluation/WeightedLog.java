@@ -1,6 +1,5 @@
 package kelvin.evaluation;
 
-import kelvin.contract.Require;
 import kelvin.numeric.Weights;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
@@ -91,13 +90,7 @@ final class WeightedLog {
 
     private double weigh(int index, LoggedDecision decision) {
         target.probabilities(index, decision, p);
-        double weight = p[decision.action()] / decision.propensity();
-        Require.that(
-                weight < Double.POSITIVE_INFINITY,
-                "propensity",
-                decision.propensity(),
-                "large enough for a finite weight");
-        return weight;
+        return p[decision.action()] / decision.propensity();
     }
 
     private double expected(double[] predictions) {

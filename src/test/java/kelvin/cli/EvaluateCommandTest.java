@@ -102,8 +102,8 @@ class EvaluateCommandTest {
                 "--actions 3 --values 1,2 | --actions: found 3, must be 2, as --values has",
                 "--resamples 2000000000 | --resamples: found 2000000000, must be in [1, 1000000]",
                 "--limit 0            | --limit: found 0.0, must be finite and > 0",
-                "--smoothing 2        | lambda = 2.0, must be in [0, 1]",
-                "--shrinkage -1       | lambda = -1.0, must be finite and > 0",
+                "--smoothing 2        | --smoothing: found 2.0, must be in [0, 1]",
+                "--shrinkage -1       | --shrinkage: found -1.0, must be finite and > 0",
                 "--reward-range 1,0   | --reward-range: found [1.0, 0.0], must be two finite numbers, the least reward possible and a larger one",
                 "--reward-range 0,0.5 | range of rewards = 0.0 … 0.5, must be from 0.0 or less to 1.0 or more, which were logged"
             })

@@ -152,8 +152,5 @@ class LogRegressionTest {
                 .hasMessage("reward = 1.5, must be of the kind of the model: rewards in [0, 1]");
         assertThatThrownBy(() -> new LogRegression(new Shares(), Weighting.DR, Seed.of(1)))
                 .hasMessageStartingWith("weights = DR, must be NONE or IPS for a model of rewards in [0, 1]");
-        log.set(0, new LoggedDecision(0, 1, Double.MIN_VALUE, null));
-        assertThatThrownBy(() -> new LogRegression(new Shares(), Weighting.IPS, Seed.of(1)).fit(log, 1))
-                .hasMessage("propensity = 4.9E-324, must be large enough for a finite weight");
     }
 }

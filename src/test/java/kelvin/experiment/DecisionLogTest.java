@@ -76,7 +76,9 @@ class DecisionLogTest {
                 "-1,1,0.5  | :2: action: found '-1', must be a whole number in [0, 3]",
                 "1,x,0.5   | :2: reward: found 'x', must be a finite number",
                 "1,1,0     | :2: propensity: found 0.0, must be in (0, 1]",
-                "1,1,1.5   | :2: propensity: found 1.5, must be in (0, 1]"
+                "1,1,1.5   | :2: propensity: found 1.5, must be in (0, 1]",
+                "1,1,1e-309 | :2: propensity: found 1.0E-309, must be large enough for a finite weight",
+                "1,-2e300,1 | :2: reward: found -2.0E300, must be a number of size up to 1e300"
             })
     void whatIsWrongIsNamedWithItsPlace(String row, String problem) {
         assertThatThrownBy(() -> csv("action,reward,propensity\n" + row + "\n", format(List.of(), null, 4)))

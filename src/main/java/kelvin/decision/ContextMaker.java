@@ -5,11 +5,13 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.memory.DecisionKey;
 import org.jspecify.annotations.Nullable;
 
 /** The decision maker of one context of many that share a journal: resumes from its lines, and makes the line of its state. */
@@ -264,6 +266,12 @@ public final class ContextMaker {
             } catch (IOException e) {
                 lines.save();
             }
+        }
+
+        @Override
+        public long erase(Set<DecisionKey> ids) {
+            throw new IllegalStateException(
+                    "decisions of a context are erased by its family: DecisionMakers.erase(name, ids)");
         }
 
         @Override

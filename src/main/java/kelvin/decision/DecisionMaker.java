@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.model.Context;
@@ -211,6 +213,17 @@ public final class DecisionMaker implements Closeable {
      */
     public void setOpen(int action, boolean open) {
         lockedState.setOpen(action, open);
+    }
+
+    /**
+     * Erases decisions by their ids, as {@link kelvin.decision.erasure.Erasure#ids} does in a closed folder, while others decide, who wait
+     * only while the lines that came meanwhile are written anew. Killed at any moment, all is erased or nothing. A reward that comes later
+     * is {@link RewardOutcome#UNKNOWN}. Where the message of an {@code IOException} does not say otherwise, nothing has been erased.
+     */
+    public long erase(Collection<String> ids) throws IOException {
+        Require.notNull("ids", ids);
+        return files.erase(
+                lockedState.locked(state -> ids.stream().map(state::name).collect(Collectors.toSet())));
     }
 
     /** {@return the probability of each action, from which the next decision would be drawn} */

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.SealedLine;
+import kelvin.decision.memory.DecisionKey;
 import kelvin.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -220,6 +222,9 @@ final class JournalRecord {
 
         /** Writes the state, so that opening it again needs no earlier line. */
         void save() throws IOException;
+
+        /** Erases ids from memory and files; returns how many decisions, rewards and other records that concerned. */
+        long erase(Set<DecisionKey> ids) throws IOException;
     }
 
     /**
@@ -246,6 +251,11 @@ final class JournalRecord {
 
         @Override
         public void save() {}
+
+        @Override
+        public long erase(Set<DecisionKey> ids) {
+            return state.locked(memory -> OnlineErasure.inMemory(memory, ids));
+        }
 
         @Override
         public void close() {

@@ -22,6 +22,7 @@ final class RecentDecisions {
     private static final int ACTED_PROPENSITY = 1;
     private static final int RARE_COLUMNS = 2;
     private static final int LENGTH_BIT = 32;
+    private static final long LENGTH_MASK = 0xFFFF;
     private static final int GROUP_BIT = 48;
     private static final List<Decision.Group> GROUPS = List.of(Decision.Group.values());
     private static final long ACTED_FLAG = 1L << 61;
@@ -230,6 +231,15 @@ final class RecentDecisions {
             ring.setRare(place, ACTED_PROPENSITY, Double.doubleToRawLongBits(acted.propensity()));
         }
         bytes += bytesPerDecision + BYTES_PER_CHARACTER * decision.id().length();
+    }
+
+    /** Gives the decision in a slot another id, which no decision may have. */
+    void rename(int slot, DecisionKey name) {
+        int place = ring.rename(slot, name.tag(), name.id());
+        bytes -= bytes(place);
+        long others = ring.get(place, ACTION) & ~(LENGTH_MASK << LENGTH_BIT);
+        ring.set(place, ACTION, others | (long) name.id().length() << LENGTH_BIT);
+        bytes += bytes(place);
     }
 
     /** Returns true if the reward of a decision is the default. */

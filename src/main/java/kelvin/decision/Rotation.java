@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import kelvin.decision.journal.Journal;
+import kelvin.decision.memory.DecisionKey;
 import org.jspecify.annotations.Nullable;
 
 /** Commits and rotates the journal of a decision maker and writes its snapshots; one thread at a time rotates. */
@@ -92,6 +94,23 @@ final class Rotation implements JournalRecord.Files {
         saving.lock();
         try {
             rotate();
+        } finally {
+            saving.unlock();
+            events.deliver();
+        }
+    }
+
+    @Override
+    public long erase(Set<DecisionKey> ids) throws IOException {
+        saving.lock();
+        try {
+            if (store.needsSnapshot()) {
+                rotate(); // so that little is left to write anew under the lock
+            }
+            return new OnlineErasure(store, lockedState, ids).run(events.now().toEpochMilli());
+        } catch (IOException e) {
+            events.failed(e);
+            throw e;
         } finally {
             saving.unlock();
             events.deliver();

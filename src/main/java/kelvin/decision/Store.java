@@ -213,6 +213,7 @@ final class Store implements JournalRecord.Sink, Closeable {
      *     does not hold all that led to it
      */
     Optional<Snapshot> rotate() throws IOException {
+        FolderSwap.requireFinished(folder);
         boolean whole = commits();
         String link = journal.end().link();
         Snapshot snapshot = new Snapshot(state.state(), settings, link);
@@ -235,6 +236,16 @@ final class Store implements JournalRecord.Sink, Closeable {
         events.post(listener -> listener.rotated(number));
         rotationBytes = Journal.ROTATION_BYTES;
         return whole ? Optional.of(snapshot) : Optional.empty();
+    }
+
+    /** Goes on with the present journal, which has been replaced, where it ends now. */
+    void reopen(JournalReader.End end) throws IOException {
+        journal.close();
+        journal = new Journal(StateFiles.journal(folder, generation), end, new Writes());
+    }
+
+    Path folder() {
+        return folder;
     }
 
     private boolean commits() {

@@ -27,6 +27,7 @@ final class Erased {
     private final @Nullable Set<String> ids;
     private final Map<String, Long> latest = new HashMap<>();
     private long records;
+    private long rows;
 
     private Erased(@Nullable String context, @Nullable String pseudonym, @Nullable Set<String> ids) {
         this.context = context;
@@ -49,9 +50,14 @@ final class Erased {
                 : new Erased(context, null, Set.copyOf(ids));
     }
 
-    /** Returns how many lines have been changed. */
+    /** Returns how many lines have been changed; where the journals with those lines have been removed, how many rows of snapshots. */
     long records() {
-        return records;
+        return records > 0 ? records : rows;
+    }
+
+    /** Notes that a row of a snapshot has been changed. */
+    void countRow() {
+        rows++;
     }
 
     /** Returns true if a whole context is erased, which nobody resumes. */
@@ -101,7 +107,7 @@ final class Erased {
         return changed;
     }
 
-    private static String id(long step) {
+    static String id(long step) {
         return "erased " + step;
     }
 

@@ -64,6 +64,13 @@ final class JournalRewrite {
         }
     }
 
+    /** Notes the new link that a journal goes on from, those before it being written. */
+    void link(long newest) throws IOException {
+        String before =
+                JournalReader.first(JournalSequence.file(folder, newest)).text(SealedLine.CHAIN);
+        links.put(before, written.link());
+    }
+
     /** Writes the newest journal up to its end, and the record of the erasure there; returns where it ends now. */
     JournalReader.End last(long newest, JournalReader.End end, long time) throws IOException {
         journal(newest, end.length(), () -> written.add(record(time, end)));

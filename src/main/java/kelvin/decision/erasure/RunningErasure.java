@@ -21,7 +21,6 @@ public final class RunningErasure {
     private final Erased erased;
     private final long time;
     private @Nullable JournalRewrite rewrite;
-    private @Nullable SnapshotRewrite snapshots;
 
     /**
      * Describes an erasure.
@@ -40,7 +39,7 @@ public final class RunningErasure {
     }
 
     /**
-     * Writes the journals before one anew, beside the present ones, which stay in force.
+     * Writes the journals before one, and the snapshots, anew, beside the present ones, which stay in force.
      *
      * @param writing the number of the journal that the program writes
      * @param taker takes each line with its new place, also those of {@link #finish}
@@ -50,8 +49,9 @@ public final class RunningErasure {
         Path prepared = FolderSwap.begin(folder);
         JournalRewrite journals = new JournalRewrite(folder, prepared, erased, taker);
         rewrite = journals;
-        snapshots = new SnapshotRewrite(folder, prepared, erased, journals.links());
         journals.closed(writing);
+        journals.link(writing);
+        new SnapshotRewrite(folder, prepared, erased, journals.links()).snapshots();
     }
 
     /**
@@ -64,7 +64,7 @@ public final class RunningErasure {
     }
 
     /**
-     * Writes the newest journal and the snapshots anew, of which nothing is written meanwhile, and puts all in force; does nothing where no
+     * Writes the newest journal anew, to which nothing is written meanwhile, and puts all in force; does nothing where no
      * line is to be erased.
      *
      * @param writing the number of the newest journal
@@ -74,7 +74,7 @@ public final class RunningErasure {
      *     folder completes it
      */
     public JournalReader.End finish(long writing, JournalReader.End end) throws IOException {
-        if (rewrite == null || snapshots == null) {
+        if (rewrite == null) {
             throw new IllegalStateException("finish comes after rewrite");
         }
         JournalReader.End now = rewrite.last(writing, end, time);
@@ -82,9 +82,18 @@ public final class RunningErasure {
             FolderSwap.finish(folder);
             return end;
         }
-        snapshots.snapshots();
         FolderSwap.commit(folder);
         return now;
+    }
+
+    /**
+     * Returns the pseudonym that takes the place of an id.
+     *
+     * @param step the step of its decision
+     * @return the pseudonym
+     */
+    public static String pseudonym(long step) {
+        return Erased.id(step);
     }
 
     /**

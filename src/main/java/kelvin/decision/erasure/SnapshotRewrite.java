@@ -60,6 +60,9 @@ final class SnapshotRewrite {
         boolean more = tree.endsWith(",");
         Object row = Json.parse(more ? tree.substring(0, tree.length() - 1) : tree);
         Object now = row == null ? "" : erased.row(row);
+        if (row != now) {
+            erased.countRow();
+        }
         return row == now ? line : "    " + Json.canonical(now) + (more ? ",\n" : "\n");
     }
 

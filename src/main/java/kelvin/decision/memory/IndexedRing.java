@@ -211,6 +211,22 @@ public final class IndexedRing {
         return place;
     }
 
+    /**
+     * Gives a row another id, which no row may have.
+     *
+     * @param slot the {@link #slot} of its id until now; no slot is valid after this
+     * @param tag the hash of its new id
+     * @param id its new id
+     * @return its place
+     */
+    public int rename(int slot, int tag, String id) {
+        int number = (int) table[slot];
+        ids[place(number)] = id;
+        table[slot] = 0;
+        put(free(tag), entry(tag, number));
+        return place(number);
+    }
+
     private void put(int slot, long entry) {
         table[slot] = entry;
         reach = Math.max(reach, ((slot - tag(entry)) & (table.length - 1)) + 1);

@@ -175,8 +175,10 @@ public final class LogCharts {
     private void rewards(LogStretches stretches, @Nullable Double missing) throws IOException {
         List<List<Integer>> groups = new ArrayList<>(shown(stretches));
         List<String> labels = new ArrayList<>(groups.stream().map(this::label).toList());
-        labels.add("all");
-        groups.add(IntStream.range(0, log.arms()).boxed().toList());
+        if (groups.size() > 1) {
+            labels.add("all");
+            groups.add(IntStream.range(0, log.arms()).boxed().toList());
+        }
         List<double[]> lines = groups.stream().map(stretches::meanRewards).toList();
         double most = lines.stream()
                 .flatMapToDouble(DoubleStream::of)

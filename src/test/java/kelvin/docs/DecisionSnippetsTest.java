@@ -26,6 +26,7 @@ import kelvin.decision.erasure.Erasure;
 import kelvin.decision.family.DecisionMakers;
 import kelvin.decision.family.FamilyCheck;
 import kelvin.decision.family.FamilyErasure;
+import kelvin.decision.family.SharedPrior;
 import kelvin.experiment.DecisionLog;
 import kelvin.experiment.LogFormat;
 import kelvin.learner.contextual.LinUcb;
@@ -87,12 +88,15 @@ class DecisionSnippetsTest {
         Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1));
         DecisionMaker maker = DecisionMaker.open(folder, settings);
         maker.decide("visit 1");
-        maker.close();
-        DecisionMakers makers = DecisionMakers.open(root, settings, 1000, 1, InstantSource.system());
+        DecisionMakers makers =
+                DecisionMakers.open(root, settings, 1000, 1, InstantSource.system(), SharedPrior.DEFAULT);
         makers.with("visitor 7", each -> each.decide("visit 1"));
+        maker.erase(List.of("visit 1")); // of a decision maker that goes on
+        makers.erase("visitor 7"); // a context of a family that goes on, with its name
+        maker.close();
         makers.close();
-        Erasure.ids(folder, List.of("visit 1"), InstantSource.system()); // in a decision maker's folder
-        FamilyErasure.context(root, "visitor 7", InstantSource.system()); // a context of a family, with its name
+        Erasure.ids(folder, List.of("visit 1"), InstantSource.system()); // in the folder of one that does not
+        FamilyErasure.context(root, "visitor 7", InstantSource.system());
         assertThat(ReplayCheck.of(folder, settings).erased()).isEqualTo(1);
         assertThat(FamilyCheck.of(root, settings).erased()).isEqualTo(1);
     }

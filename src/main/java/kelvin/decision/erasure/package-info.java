@@ -8,6 +8,18 @@
  * journals of the folder are written anew with new links, and a last line {@code erased} tells when, how many records, and the link
  * ({@code chain}) that the folder ended with before.
  *
+ * <p><b>While a program goes on</b> ({@link kelvin.decision.erasure.RunningErasure}, used by {@code DecisionMaker.erase} and
+ * {@code DecisionMakers.erase}): the closed journals and the snapshots are written anew beside the present ones, then, while nothing is
+ * appended, the present journal; one rename puts all in force. Killed before it, nothing is erased; killed after it, the next opening
+ * completes the exchange. Who reads the files of the folder at that moment gets an error and reads again.
+ *
+ * <p><b>Learners.</b> Erasing a context of a family removes the learner's states from its state records too, with the features of
+ * decisions whose rewards are to come; no number of its model is left. Its decisions are counted as erased and not replayed. Single ids
+ * are refused where a learner decides: its weights are made of their features, and a replay or a restart needs these.
+ *
+ * <p><b>What stays.</b> Sums and counts: the estimate of an arm, the counts of outcomes, and what an erased context gave to the sums of a
+ * shared prior.
+ *
  * <p><b>What an auditor may conclude.</b> The new chain shows every change made after the erasure. That nothing but the ids was
  * changed by the erasure itself it does not show: whoever kept the old link finds it named in the {@code erased} line, and so
  * learns that the folder was rewritten, when, and how many records of it; without a copy of the old journals he takes the rest on

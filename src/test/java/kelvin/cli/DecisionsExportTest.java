@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.JournalLog;
 import kelvin.decision.Request;
@@ -117,7 +118,7 @@ class DecisionsExportTest {
         for (Settings settings : List.of(RULES, RULES.control(new Uniform(), 0.5), learner)) {
             Path own = temporary.resolve("own " + settings.hashCode());
             try (DecisionMaker maker = DecisionMaker.open(own, settings)) {
-                maker.setOpen(1, settings == learner);
+                maker.setOpen(1, settings.equals(learner));
                 for (int i = 0; i < 30; i++) {
                     maker.decide("a" + i);
                     maker.reward("a" + i, i % 2);
@@ -126,12 +127,12 @@ class DecisionsExportTest {
             Kelvin run = Kelvin.run("decisions", own, "--export", "dsjson");
             assertThat(run.err()).isEmpty();
             for (String line : run.out().lines().toList()) {
-                Map<?, ?> members = (Map<?, ?>) Json.parse(line);
-                List<?> actions = (List<?>) members.get("a");
-                List<?> propensities = (List<?>) members.get("p");
+                Map<?, ?> members = (Map<?, ?>) Objects.requireNonNull(Json.parse(line));
+                List<?> actions = (List<?>) Objects.requireNonNull(members.get("a"));
+                List<?> propensities = (List<?>) Objects.requireNonNull(members.get("p"));
                 assertThat(actions.get(0)).isEqualTo(members.get("_label_Action"));
                 assertThat(propensities.get(0)).isEqualTo(members.get("_label_probability"));
-                assertThat(propensities).hasSameSizeAs(actions).hasSize(settings == learner ? 3 : 2);
+                assertThat(propensities).hasSameSizeAs(actions).hasSize(settings.equals(learner) ? 3 : 2);
                 assertThat(propensities.stream()
                                 .mapToDouble(p -> ((Number) p).doubleValue())
                                 .sum())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
@@ -69,16 +68,20 @@ class AsymptoticDifferenceSequenceTest {
 
     /** Rewards with expectation 1: Gaussian, exponential, and 0 for nine of ten, as revenue is. */
     private enum Rewards {
-        GAUSSIAN(random -> 1 + ZigguratSampler.NormalizedGaussian.of(random).sample()),
-        EXPONENTIAL(random -> ZigguratSampler.Exponential.of(random).sample()),
-        REVENUE(random -> random.nextDouble() < 0.1
-                ? 10 * ZigguratSampler.Exponential.of(random).sample()
-                : 0);
+        GAUSSIAN,
+        EXPONENTIAL,
+        REVENUE;
 
-        private final ToDoubleFunction<UniformRandomProvider> law;
-
-        Rewards(ToDoubleFunction<UniformRandomProvider> law) {
-            this.law = law;
+        double draw(UniformRandomProvider random) {
+            return switch (this) {
+                case GAUSSIAN ->
+                    1 + ZigguratSampler.NormalizedGaussian.of(random).sample();
+                case EXPONENTIAL -> ZigguratSampler.Exponential.of(random).sample();
+                case REVENUE ->
+                    random.nextDouble() < 0.1
+                            ? 10 * ZigguratSampler.Exponential.of(random).sample()
+                            : 0;
+            };
         }
     }
 
@@ -131,7 +134,7 @@ class AsymptoticDifferenceSequenceTest {
                     counted++;
                     truth += treated - untreated;
                 }
-                sequence.add(control, (control ? untreated : treated) * rewards.law.applyAsDouble(random));
+                sequence.add(control, (control ? untreated : treated) * rewards.draw(random));
                 Interval interval = sequence.interval();
                 if (interval.high() < Double.POSITIVE_INFINITY) {
                     out |= !sequence.contains(truth / counted);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class ChartStyleOptionsTest {
-    /** What a file can say of its charts, the command line can too, by the same name with hyphens. */
+    /** The command line has every key of chart: in a file, by the same name with hyphens. */
     @Test
     void everyKeyOfChartsIsAnOption() {
         assertThat(new CommandLine(new ChartCommand()).getCommandSpec().optionsMap())

@@ -179,7 +179,7 @@ public interface PolicyContract extends LawContract {
         ValueArrays.each(values -> {
             variants().forEach(policy -> {
                 double[] p = policy.probabilities(values);
-                for (int i = 0; i < p.length; i += stride(p)) {
+                for (int i = 0; i < p.length; i += ValueArrays.stride(p)) {
                     double log = policy.logProbability(values, i);
                     if (p[i] >= Double.MIN_NORMAL) {
                         assertThat(log).isCloseTo(StrictMath.log(p[i]), within(1e-15 * (4 - 2 * log)));
@@ -217,7 +217,7 @@ public interface PolicyContract extends LawContract {
             variants().forEach(policy -> {
                 double[] out = values.clone();
                 policy.logProbabilities(out, out);
-                for (int i = 0; i < out.length; i += stride(out)) {
+                for (int i = 0; i < out.length; i += ValueArrays.stride(out)) {
                     assertThat(out[i]).isEqualTo(policy.logProbability(values, i));
                 }
             });
@@ -281,11 +281,6 @@ public interface PolicyContract extends LawContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy().with("nonsense", 1))
                 .withMessageContaining("nonsense");
-    }
-
-    /** Every action of few, and some twenty of many, each of whose logarithms takes a pass over all. */
-    private static int stride(double[] actions) {
-        return 1 + actions.length / 20;
     }
 
     private static double[] reversed(double[] values) {

@@ -39,6 +39,11 @@ public final class ValueArrays {
         });
     }
 
+    /** A step through all actions of few, or some twenty of many, where each takes a pass over all. */
+    static int stride(double[] actions) {
+        return 1 + actions.length / 20;
+    }
+
     /** The same values, each zero with the other sign. */
     public static double[] withOtherZeros(double[] values) {
         return Arrays.stream(values).map(value -> value == 0 ? -value : value).toArray();

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 import kelvin.contract.Require;
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Comparison of the control group of a decision maker with its other decisions, from its journals, also while it is writing. The
  * intervals hold at all times at once, so it may be asked for after every reward.
  *
- * <p>Rewards count in the order in which they were learned, for decisions since the policy, that of the control group, or its share
+ * <p>Rewards count in the order in which they were learned, in a family over all contexts in that of their times (which holds its rewards in memory), for
+ * decisions since the policy, that of the control group, or its share
  * last changed. Decisions by the kill switch and in shadow mode do not count. A decision whose reward has not come counts as none: where
  * no reward means 0, give a default reward.
  *
@@ -64,7 +68,7 @@ public record GroupComparison(
     /**
      * Compares the groups in a folder.
      *
-     * @param folder a decision maker's folder
+     * @param folder a decision maker's folder, or the root folder of a family
      * @param low the least possible reward; finite
      * @param high the largest possible reward; finite, above {@code low}
      * @param level the probability with which the intervals hold at all times at once, in (0, 1), such as 0.95
@@ -82,7 +86,7 @@ public record GroupComparison(
      * Compares the groups in a folder by rewards without known bounds, such as revenue: the intervals are asymptotic, those of {@link
      * AsymptoticDifferenceSequence}, and the whole line as long as there are too few rewards.
      *
-     * @param folder a decision maker's folder
+     * @param folder a decision maker's folder, or the root folder of a family
      * @param level the probability with which the intervals hold at all times at once, in (0, 1), such as 0.95
      * @return the comparison
      * @throws BadInput if there is no control group, or a file cannot be read or is damaged
@@ -99,20 +103,60 @@ public record GroupComparison(
 
     private static GroupComparison read(
             Path folder, DoubleFunction<GroupSequence> sequence, double level, boolean asymptotic) {
-        Journals journals = new Journals(folder, sequence);
+        List<Journals> shards = new ArrayList<>();
         try {
             if (!Files.isDirectory(folder)) {
                 throw new BadInput(folder + ": must be the folder of a decision maker");
             }
-            List<Long> numbers = JournalSequence.numbers(folder);
-            if (!numbers.isEmpty()) {
-                JournalSequence.read(
-                        folder, numbers.get(0), null, numbers.get(numbers.size() - 1), journals, new ArrayList<>());
+            List<Path> folders = JournalSequence.folders(folder);
+            boolean alone = folders.equals(List.of(folder));
+            for (Path each : folders) {
+                Journals journals = new Journals(folder, alone ? sequence : null);
+                List<Long> numbers = JournalSequence.numbers(each);
+                if (!numbers.isEmpty()) {
+                    JournalSequence.read(
+                            each, numbers.get(0), null, numbers.get(numbers.size() - 1), journals, new ArrayList<>());
+                }
+                shards.add(journals);
             }
         } catch (IOException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }
-        return journals.compared(level, asymptotic);
+        Rule last = shards.stream()
+                .max(Comparator.comparingLong(journals -> journals.started))
+                .map(journals -> journals.rule)
+                .orElse(null);
+        if (last == null) {
+            throw new BadInput(
+                    folder + ": found no control group in the settings in force, must have one: Settings.control");
+        }
+        List<Journals> same =
+                shards.stream().filter(journals -> last.equals(journals.rule)).toList();
+        GroupSequence all = Objects.requireNonNullElseGet(
+                same.get(0).sequence, () -> merged(folder, same, sequence.apply(last.share())));
+        long treated = same.stream().mapToLong(journals -> journals.treatments).sum();
+        long controlled = same.stream().mapToLong(journals -> journals.controls).sum();
+        return new GroupComparison(
+                group(last.treatment(), treated, all.treatment()),
+                group(last.control(), controlled, all.control()),
+                last.share(),
+                all.mean(),
+                all.interval(),
+                level,
+                asymptotic);
+    }
+
+    /** Adds the rewards of all shards in the order of their times. */
+    private static GroupSequence merged(Path folder, List<Journals> shards, GroupSequence into) {
+        shards.stream()
+                .flatMap(journals -> journals.rewards.stream())
+                .sorted(Comparator.comparingLong(Reward::time))
+                .forEach(reward -> reward.addTo(into, folder));
+        return into;
+    }
+
+    private static Group group(String policy, long decisions, ConfidenceSequence rewards) {
+        return new Group(policy, decisions, rewards.count(), rewards.mean(), rewards.interval());
     }
 
     /** The policies and the share that a section of journals goes by. */
@@ -127,94 +171,105 @@ public record GroupComparison(
         }
     }
 
-    /** Reads journals: of each decision since the rule last changed, two bits are in memory. */
+    /** A reward that counts, in the order of learning. */
+    private record Reward(long time, boolean control, double value) {
+        void addTo(GroupSequence rewards, Path folder) {
+            try {
+                rewards.add(control, value);
+            } catch (IllegalArgumentException e) {
+                throw new BadInput(folder + ": " + e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * Reads the journals of a decision maker or a shard: of each decision since the rule last changed, two bits are in memory; of each
+     * reward nothing where it goes straight into a sequence.
+     */
     private static final class Journals implements JournalReader.Reader {
         private static final String DECISION = "decision";
         private static final String STEP = "step";
 
         private final Path folder;
-        private final DoubleFunction<GroupSequence> sequence;
-        private final BitSet treated = new BitSet();
-        private final BitSet controlled = new BitSet();
+        private final @Nullable DoubleFunction<GroupSequence> direct;
+        private final Map<String, Steps> contexts = new HashMap<>();
+        private final List<Reward> rewards = new ArrayList<>();
         private @Nullable Rule rule;
-        private @Nullable GroupSequence rewards;
-        private long first = 1;
+        private @Nullable GroupSequence sequence;
+        private long started = Long.MIN_VALUE;
         private long treatments;
         private long controls;
 
-        Journals(Path folder, DoubleFunction<GroupSequence> sequence) {
+        Journals(Path folder, @Nullable DoubleFunction<GroupSequence> direct) {
             this.folder = folder;
-            this.sequence = sequence;
+            this.direct = direct;
+        }
+
+        /** The steps of decisions of one context that have no reward yet, counted from the first. */
+        private static final class Steps {
+            private final BitSet treated = new BitSet();
+            private final BitSet controlled = new BitSet();
+            private final long first;
+
+            Steps(long first) {
+                this.first = first;
+            }
         }
 
         @Override
         public void line(JsonMembers line) {
             if (line.has("start")) {
                 start(line);
-            } else if (rewards != null && line.has(DECISION) && !line.has("acted")) {
+            } else if (rule != null && line.has(DECISION) && !line.has("acted")) {
                 decide(line);
-            } else if (rewards != null && line.has("reward") && line.has(STEP)) {
-                learn(line, rewards);
+            } else if (rule != null && line.has("reward") && line.has(STEP)) {
+                learn(line);
             }
         }
 
         private void start(JsonMembers line) {
             Rule now = Rule.of(line.fields("rules"));
+            started = line.whole("start");
             if (!Objects.equals(now, rule)) {
                 rule = now;
-                rewards = now == null ? null : sequence.apply(now.share());
-                treated.clear();
-                controlled.clear();
+                sequence = now == null || direct == null ? null : direct.apply(now.share());
+                contexts.clear();
+                rewards.clear();
                 treatments = 0;
                 controls = 0;
-                first = line.whole("decisions") + 1;
             }
         }
 
+        private static String context(JsonMembers line) {
+            return line.has("context") ? line.text("context") : "";
+        }
+
         private void decide(JsonMembers line) {
-            int index = Math.toIntExact(line.whole(STEP) - first);
+            Steps steps = contexts.computeIfAbsent(context(line), name -> new Steps(line.whole(STEP)));
+            int index = Math.toIntExact(line.whole(STEP) - steps.first);
             if (!line.has("group")) {
-                treated.set(index);
+                steps.treated.set(index);
                 treatments++;
             } else if (line.text("group").equals("control")) {
-                controlled.set(index);
+                steps.controlled.set(index);
                 controls++;
             }
         }
 
         /** Adds the reward of a decision, once. */
-        private void learn(JsonMembers line, GroupSequence into) {
-            long index = line.whole(STEP) - first;
-            if (index >= 0 && (treated.get((int) index) || controlled.get((int) index))) {
-                try {
-                    into.add(controlled.get((int) index), line.real("value"));
-                } catch (IllegalArgumentException e) {
-                    throw new BadInput(folder + ": " + e.getMessage());
+        private void learn(JsonMembers line) {
+            Steps steps = contexts.get(context(line));
+            long index = steps == null ? -1 : line.whole(STEP) - steps.first;
+            if (steps != null && index >= 0 && (steps.treated.get((int) index) || steps.controlled.get((int) index))) {
+                Reward reward = new Reward(line.whole("time"), steps.controlled.get((int) index), line.real("value"));
+                if (sequence == null) {
+                    rewards.add(reward);
+                } else {
+                    reward.addTo(sequence, folder);
                 }
-                treated.clear((int) index);
-                controlled.clear((int) index);
+                steps.treated.clear((int) index);
+                steps.controlled.clear((int) index);
             }
-        }
-
-        GroupComparison compared(double level, boolean asymptotic) {
-            Rule last = rule;
-            GroupSequence all = rewards;
-            if (last == null || all == null) {
-                throw new BadInput(
-                        folder + ": found no control group in the settings in force, must have one: Settings.control");
-            }
-            return new GroupComparison(
-                    group(last.treatment(), treatments, all.treatment()),
-                    group(last.control(), controls, all.control()),
-                    last.share(),
-                    all.mean(),
-                    all.interval(),
-                    level,
-                    asymptotic);
-        }
-
-        private static Group group(String policy, long decisions, ConfidenceSequence rewards) {
-            return new Group(policy, decisions, rewards.count(), rewards.mean(), rewards.interval());
         }
     }
 }

@@ -1,17 +1,14 @@
 package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.InstantSource;
 import java.util.List;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
-import kelvin.decision.family.DecisionMakers;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,70 +130,6 @@ class DecisionsCommandTest {
         System.arraycopy(first, 0, all, 0, first.length);
         System.arraycopy(options, 0, all, first.length, options.length);
         return all;
-    }
-
-    @Test
-    void aFamilyIsSummarisedByContext() throws IOException {
-        Path family = temporary.resolve("family");
-        try (DecisionMakers makers = DecisionMakers.open(family, RULES, 2, 2, InstantSource.system())) {
-            for (int i = 0; i < 30; i++) {
-                String id = "a" + i;
-                double reward = i % 5 == 0 ? 1 : 0;
-                makers.with(i % 3 == 0 ? "country de" : "country\n" + i % 3, maker -> {
-                    maker.decide(id);
-                    return maker.reward(id, reward);
-                });
-            }
-            makers.commit();
-            assertThat(out("decisions", family)).contains("; in use");
-        }
-        assertThat(out("decisions", family))
-                .contains("family: 3 contexts, 30 decisions, ", " bytes of journals in 2 shards; not in use")
-                .containsPattern("\ncountry de +10 +10 +0\\.200000 +20")
-                .containsPattern("\ncountry\\S+1 +10 +10 ");
-        assertThat(out("decisions", family, "--check"))
-                .contains("30 decisions drawn and 30 rewards judged again; all came out as recorded; 3 contexts");
-        assertThat(out("decisions", family, "--export", "csv"))
-                .startsWith("action,reward,propensity,step,time,id,open,name\n")
-                .hasLineCount(1 + 10 + 2 * 20) // two names have a line break
-                .contains(",country de\n");
-        assertThat(out("decisions", family, "--salvage", rescued))
-                .contains("30 decisions and 30 learnt rewards are intact; nothing is lost", "a family can open it");
-        for (List<String> task : List.of(List.<String>of(), List.of("--check"), List.of("--salvage", "new"))) {
-            assertThat(Kelvin.run(with(task.toArray(String[]::new), "decisions", family.resolve("shard-0001")))
-                            .err())
-                    .endsWith(
-                            "shard-0001: is one shard of a family, must be the family's root folder, " + family + "\n");
-        }
-        assertThatIOException()
-                .isThrownBy(() -> DecisionMaker.open(family.resolve("shard-0000"), RULES))
-                .withMessageContaining("is one shard of a family");
-    }
-
-    @Test
-    void aDamagedFamilyIsSalvaged() throws IOException {
-        Path family = temporary.resolve("family");
-        try (DecisionMakers makers = DecisionMakers.open(family, RULES, 2, 1, InstantSource.system())) {
-            for (int i = 0; i < 9; i++) {
-                String id = "a" + i;
-                makers.with("country\n" + i % 3, maker -> maker.decide(id));
-            }
-        }
-        Path journal = family.resolve("shard-0000/journal-000001.jsonl");
-        Files.writeString(journal, Files.readString(journal).replace("\"a4\"", "\"b4\""));
-        String[] faults = {
-            "journal-000001.jsonl:", " bytes that are not a line", "country\uFFFD1: step: found 3, 2 would"
-        };
-        Kelvin check = Kelvin.run("decisions", family, "--check");
-        assertThat(check.code()).isEqualTo(1);
-        assertThat(check.out()).contains(faults).contains("8 decisions and", "--salvage NEWFOLDER copies what is");
-        assertThat(out("decisions", family, "--salvage", rescued))
-                .contains(faults)
-                .contains("NOT everything is");
-        assertThat(out("decisions", rescued)).contains("3 contexts");
-        Kelvin again = Kelvin.run("decisions", rescued, "--check");
-        assertThat(again.code()).isEqualTo(1);
-        assertThat(again.out()).contains("NOT all came out as recorded: 1 were passed over; 3 contexts");
     }
 
     @Test

@@ -12,6 +12,8 @@ import kelvin.metric.Verdict;
 /** The English sentence of a comparison at the horizon, made from its numbers and its {@link Verdict}. */
 @Stability(MAY_CHANGE)
 public final class VerdictSentence {
+    private static final double LEVEL = 0.05;
+
     private VerdictSentence() {}
 
     /**
@@ -65,8 +67,17 @@ public final class VerdictSentence {
                 : ", 95 % interval " + number(c).text(low) + " to " + number(c).text(high);
         return interval
                 + "; Holm-adjusted p " + Decimals.pValue(c.holm())
+                + disagreement(c, verdict)
                 + byRanks(c, verdict)
                 + (verdict.skewed() ? caution : "");
+    }
+
+    /** Says so where a bootstrap interval excludes 0 and the t-test does not, or the other way round. */
+    private static String disagreement(Comparison c, Verdict verdict) {
+        boolean apart = verdict.low() > 0 || verdict.high() < 0;
+        return verdict.skewed() && apart != c.p() < LEVEL
+                ? "; the differences are so skewed that the interval, by bootstrap, and the t-test disagree"
+                : "";
     }
 
     private static String byRanks(Comparison c, Verdict verdict) {

@@ -72,7 +72,9 @@ class VerdictSentenceTest {
         String rare =
                 "; no interval accounts for a loss too rare to have occurred in 60 repetitions: one that occurs in 4.9 % of"
                         + " all repetitions is missed with probability 5 %";
-        assertThat(of(few, new double[60])).endsWith(rare);
+        String disagree = "; the differences are so skewed that the interval, by bootstrap, and the t-test disagree";
+        assertThat(of(few, new double[60])).startsWith("no difference shown").endsWith(disagree + rare);
+        assertThat(of(shifted(few, 1), new double[60])).doesNotContain(disagree).endsWith(rare);
         double[] even = IntStream.range(0, 60).mapToDouble(i -> i % 5).toArray();
         assertThat(of(even, new double[60])).doesNotContain("rare");
     }

@@ -31,6 +31,15 @@ class DecisionCountsTest {
     }
 
     @Test
+    void countsOfOthersAreAddedOrTakenAwayOneByOne() {
+        DecisionCounts counts = new DecisionCounts(1, 2, 3, 4, 5, 6, 7, 8, 9, 20, 30);
+        DecisionCounts other = new DecisionCounts(10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110);
+        DecisionCounts sum = counts.plus(other, 2);
+        assertThat(sum).isEqualTo(new DecisionCounts(21, 42, 63, 84, 105, 126, 147, 168, 189, 220, 250));
+        assertThat(sum.plus(other, -2)).isEqualTo(counts);
+    }
+
+    @Test
     void whatWasForgottenIsToldWithTheBound() {
         assertThat(DecisionCounts.NONE.notes(RULES)).isEmpty();
         assertThat(DecisionCounts.NONE.andForgotten(1, 2, 3).notes(RULES))

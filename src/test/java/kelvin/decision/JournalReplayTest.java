@@ -129,4 +129,28 @@ class JournalReplayTest {
         assertThat(replay.state().arms()).isEqualTo(5);
         assertThat(replay.state().arm(4).open()).isFalse();
     }
+
+    @Test
+    void otherSettingsGoOnFromTheSameState() throws IOException {
+        List<State> states = new ArrayList<>();
+        JournalReplay replay = replay();
+        lines(states).forEach(replay::line);
+        replay.section(RecordedSettings.of(new Settings(new Softmax(2), 3, Seed.of(1))));
+        assertThat(replay.state().version()).isEqualTo(states.get(0).version() + 1);
+        assertThat(replay.state().state().arms()).isEqualTo(states.get(0).arms());
+        assertThat(replay.settings()).isNotEqualTo(RECORDED);
+    }
+
+    @Test
+    void anArmThatWasNeverAddedIsMissing() {
+        JsonMembers arm = line("{\"arm\":4,\"estimate\":0.5,\"sum\":1.0,\"count\":2,\"open\":true}");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> replay().line(arm))
+                .withMessage("arms: found 4, must be 3: lines before this one are missing");
+        JsonMembers reward = line("{\"reward\":\"a\",\"value\":1.0,\"outcome\":\"learned\",\"time\":1,\"step\":1,"
+                + "\"action\":3,\"estimate\":1.0}");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> replay().line(reward))
+                .withMessage("arms: found 4, must be 3: lines before this one are missing");
+    }
 }

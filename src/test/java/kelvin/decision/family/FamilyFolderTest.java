@@ -106,6 +106,17 @@ class FamilyFolderTest {
     }
 
     @Test
+    void aNameHasSomeCharactersAndNotTooMany() {
+        FamilyFolder.requireName("x".repeat(256));
+        for (String wrong : List.of("", "x".repeat(257))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FamilyFolder.requireName(wrong))
+                    .withMessage("name = " + wrong.length() + " characters, must be 1 to 256 characters");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> FamilyFolder.requireName("\ud800"));
+    }
+
+    @Test
     void namesAreSpreadOverAllShards() throws IOException {
         FamilyFolder family = FamilyFolder.of(folder, SEED, 3, null);
         int[] counts = new int[3];

@@ -2,11 +2,19 @@ package kelvin.decision;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kelvin.contract.InvalidValue;
 import kelvin.decision.Decision.Acted;
 import kelvin.decision.Decision.Group;
+import kelvin.decision.Decision.Slate;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.memory.DecisionKey;
 import kelvin.learner.LearnerSpec;
+import kelvin.model.Features;
+import kelvin.policy.subset.SubsetPolicy;
+import kelvin.random.Seed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +48,7 @@ interface Chooser {
      * @param exploring whether it is not one of the best by the values that a policy chose by
      * @param loss the expected loss of the choice against the best by these values, in reward units
      * @param probabilities those of all actions, not to be changed, nor kept beyond the next choice; null if they are not known
+     * @param slate the actions shown, where several are
      */
     record Choice(
             int action,
@@ -47,7 +56,24 @@ interface Chooser {
             Group group,
             boolean exploring,
             double loss,
-            double @Nullable [] probabilities) {
+            double @Nullable [] probabilities,
+            @Nullable Slate slate) {
+        /** Creates the choice of one action. */
+        Choice(
+                int action,
+                double propensity,
+                Group group,
+                boolean exploring,
+                double loss,
+                double @Nullable [] probabilities) {
+            this(action, propensity, group, exploring, loss, probabilities, null);
+        }
+
+        /** Creates the choice of several actions. */
+        Choice(Slate slate, Group group) {
+            this(Decision.SLATE, Double.NaN, group, false, 0, null, slate);
+        }
+
         /** Creates the choice of a learner, whose values are its own. */
         Choice(int action, double @Nullable [] probabilities) {
             this(
@@ -60,12 +86,23 @@ interface Chooser {
         }
 
         Choice in(Group other) {
-            return new Choice(action, propensity, other, exploring, loss, probabilities);
+            return new Choice(action, propensity, other, exploring, loss, probabilities, slate);
         }
 
         /** Returns the decision of a step that was chosen in a version of the state. */
         Decision decision(String id, long version, long step, long time, @Nullable Acted acted) {
-            return new Decision(id, action, propensity, version, step, time, group, acted);
+            return new Decision(id, action, propensity, version, step, time, group, acted, slate);
+        }
+
+        String text() {
+            return slate == null ? "action " + action + " with propensity " + propensity : slate.toString();
+        }
+
+        /** Returns true if this is what a decision chose, bit for bit. */
+        boolean isThatOf(Decision decision) {
+            return action == decision.action()
+                    && Double.compare(propensity, decision.propensity()) == 0
+                    && Objects.equals(slate, decision.slate());
         }
     }
 
@@ -74,6 +111,15 @@ interface Chooser {
         /** Chooses: a function of (id, what this was made of, request). */
         Choice choose(DecisionKey key, Request request);
 
+        /** Chooses; returns null where that fails, which is then to be done again under the lock, to be reported. */
+        default @Nullable Choice tried(DecisionKey key, Request request) {
+            try {
+                return choose(key, request);
+            } catch (RuntimeException e) {
+                return null;
+            }
+        }
+
         /** Returns the probabilities of the next decision among all open arms. */
         double[] probabilities();
     }
@@ -81,19 +127,39 @@ interface Chooser {
     /** Returns what settings describe, for so many arms, as nobody has used it yet. */
     static Chooser of(Settings rules, int arms) {
         LearnerSpec learner = rules.learner();
+        SubsetPolicy slates = rules.slatePolicy();
         return new GuardedChooser(
                 rules,
-                learner == null
-                        ? new PolicyChooser(rules.policy())
-                        : new LearnerChooser(learner, rules.features(), rules.seed(), arms));
+                slates != null
+                        ? new PolicyChooser.ForSlates(slates)
+                        : learner == null
+                                ? new PolicyChooser(rules.policy())
+                                : new LearnerChooser(learner, rules.features(), rules.seed(), arms));
     }
 
     /** Returns the text that stands for the policy or the learner of settings in journals and snapshots. */
     static String text(Settings rules) {
         LearnerSpec learner = rules.learner();
-        return learner == null
-                ? rules.policy().toString()
-                : learner + (rules.features().any() ? " by " + rules.features() : "");
+        SubsetPolicy slates = rules.slatePolicy();
+        return slates != null
+                ? slates.toString()
+                : learner == null
+                        ? rules.policy().toString()
+                        : learner + (rules.features().any() ? " by " + rules.features() : "");
+    }
+
+    /** Matches the features after the text of a learner that sees contexts, as {@link #text} writes them. */
+    Pattern FEATURES = Pattern.compile(" by Features\\[shared=(\\d{1,9}), perAction=(\\d{1,9})]$");
+
+    /** Returns the default settings of a learner that a {@link #text} stands for; null if it is unknown. */
+    static @Nullable Settings learner(String text, ReplayCheck.Texts texts, int arms, Seed seed) {
+        Matcher seen = FEATURES.matcher(text);
+        boolean contextual = seen.find();
+        LearnerSpec learner = texts.learner(contextual ? text.substring(0, seen.start()) : text);
+        Features features = contextual
+                ? new Features(Integer.parseInt(seen.group(1)), Integer.parseInt(seen.group(2)))
+                : Features.NONE;
+        return learner == null ? null : new Settings(learner, arms, features, seed);
     }
 
     /** Returns the group of a decision, by what decides it. */
@@ -109,8 +175,9 @@ interface Chooser {
     Choice choose(Situation now, DecisionKey key, Request request);
 
     /** Chooses again as a journal records it; returns null where that changes nothing here, and the choice is not made. */
-    @Nullable
-    Choice rechoose(Situation now, DecisionKey key, Request request);
+    default @Nullable Choice rechoose(Situation now, DecisionKey key, Request request) {
+        return null;
+    }
 
     /** Returns the probabilities of the next decision among all open arms. */
     double[] probabilities(Situation now);
@@ -119,27 +186,36 @@ interface Chooser {
     void verify(Situation now);
 
     /** Rejects a reward that it cannot learn from. */
-    void verify(double reward);
+    default void verify(double reward) {}
 
-    /** Learns the reward of a decision. */
-    void learn(DecisionKey key, long step, int action, double reward);
+    /** Learns the reward of a decision; like all that follows, nothing for a chooser without a state of its own. */
+    default void learn(DecisionKey key, long step, int action, double reward) {}
 
     /** Forgets a decision that has left the memory. */
-    void forget(long step);
+    default void forget(long step) {}
 
     /** Returns the largest number of decisions whose rewards it can still learn from. */
-    int capacity();
+    default int capacity() {
+        return RecentDecisions.MAX_DECISIONS;
+    }
 
     /** Returns the bytes that it keeps of each decision in memory. */
-    int bytesPerDecision();
+    default int bytesPerDecision() {
+        return 0;
+    }
 
     /** Reads the request of a decision record. */
-    Request request(JsonMembers line);
+    default Request request(JsonMembers line) {
+        return StateTree.request(line);
+    }
 
     /** Returns its state as a tree; null if it has none. */
-    @Nullable
-    Map<String, Object> saved();
+    default @Nullable Map<String, Object> saved() {
+        return null;
+    }
 
     /** Loads a state. */
-    void load(Map<String, Object> tree);
+    default void load(Map<String, Object> tree) {
+        throw new InvalidValue("learner", "a state", "absent, as the policy has none");
+    }
 }

@@ -2,10 +2,16 @@ package kelvin.decision;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.decision.journal.JsonMembers;
+import kelvin.numeric.Exp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +32,15 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param id the name it was asked for with
- * @param action the action chosen, from 0
- * @param propensity with which probability, in (0, 1]; NaN where a learner chose that has no probabilities in closed form
+ * @param action the action chosen, from 0; −1 where a slate is shown
+ * @param propensity with which probability, in (0, 1]; NaN where a learner chose that has no probabilities in closed form, and where a
+ *     slate is shown, which has its own
  * @param version which state of the values it was drawn from: how often values or arms had changed
  * @param step its number, from 1
  * @param time when it was asked for, in milliseconds since 1970
  * @param group what decided: the policy, that of the control group, or the kill switch
  * @param acted what another system did instead, in shadow mode; null where the action is that of this decision
+ * @param slate the actions shown, with their propensities, under {@link Settings#slates}; null where one action was chosen
  */
 @Stability(MAY_CHANGE)
 public record Decision(
@@ -43,7 +51,11 @@ public record Decision(
         long step,
         long time,
         Group group,
-        @Nullable Acted acted) {
+        @Nullable Acted acted,
+        @Nullable Slate slate) {
+    /** The {@link #action} of a decision that shows a slate. */
+    static final int SLATE = -1;
+
     /** A group of decisions, by what decided them. */
     public enum Group {
         /** Decided by the policy of the settings. */
@@ -87,6 +99,77 @@ public record Decision(
     }
 
     /**
+     * Several actions that are shown at once, with the probability of that. A slate that holds one action of n with probability p has the
+     * propensity p, as a decision for one action has.
+     *
+     * @param actions the actions, all different: in the order drawn where the policy draws one, else the larger value first; may be empty
+     * @param inclusion the probability of each of them to be in the slate, in whatever company and place, in (0, 1]
+     * @param logPropensity the natural logarithm of the probability of this slate, in (−∞, 0]: where {@code ordered}, that of these actions
+     *     in this order; else that of the set of them, whatever the order
+     * @param ordered whether the policy draws the order too, as {@link kelvin.policy.subset.PlackettLuce} does
+     */
+    public record Slate(List<Integer> actions, List<Double> inclusion, double logPropensity, boolean ordered) {
+        public Slate {
+            actions = List.copyOf(actions);
+            inclusion = List.copyOf(inclusion);
+            Require.that(
+                    inclusion.size() == actions.size(),
+                    "inclusion",
+                    inclusion.size() + " numbers",
+                    actions.size() + ", one for each action");
+            Require.that(
+                    logPropensity <= 0 && logPropensity > Double.NEGATIVE_INFINITY,
+                    "logPropensity",
+                    logPropensity,
+                    "in (-Infinity, 0]");
+            for (double each : inclusion) {
+                Require.that(each > 0 && each <= 1, "inclusion", each, "in (0, 1]");
+            }
+        }
+
+        /**
+         * Returns the probability of this slate.
+         *
+         * @return exp({@link #logPropensity}), in [0, 1]; 0 where that is below the smallest double
+         */
+        public double propensity() {
+            return Exp.of(logPropensity);
+        }
+
+        /** Returns its members as the record of a decision has them. */
+        Map<String, Object> tree() {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put(
+                    JournalRecord.SLATE,
+                    actions.stream().map(Integer::longValue).toList());
+            tree.put("inclusion", inclusion);
+            tree.put("logPropensity", logPropensity);
+            tree.put("ordered", ordered);
+            return tree;
+        }
+
+        /** Returns the slate of a record; null where it is of a decision for one action. */
+        static @Nullable Slate of(JsonMembers tree) {
+            double[] inclusion = tree.reals("inclusion");
+            if (!tree.has(JournalRecord.SLATE) || inclusion == null) {
+                return null;
+            }
+            return new Slate(
+                    tree.list(JournalRecord.SLATE).stream().map(Slate::action).toList(),
+                    DoubleStream.of(inclusion).boxed().toList(),
+                    tree.real("logPropensity"),
+                    tree.truth("ordered"));
+        }
+
+        private static int action(Object number) {
+            if (number instanceof Long action && action >= 0) {
+                return Math.toIntExact(action);
+            }
+            throw new IllegalArgumentException(JournalRecord.SLATE + ": found " + number + ", must be an action");
+        }
+    }
+
+    /**
      * Creates a decision by the policy of the settings.
      *
      * @param id the name it was asked for with
@@ -97,13 +180,13 @@ public record Decision(
      * @param time when it was asked for, in milliseconds since 1970
      */
     public Decision(String id, int action, double propensity, long version, long step, long time) {
-        this(id, action, propensity, version, step, time, Group.TREATMENT, null);
+        this(id, action, propensity, version, step, time, Group.TREATMENT, null, null);
     }
 
     /**
      * Returns the action that was taken, which a reward is for: that of this decision, or the other system's.
      *
-     * @return the action, from 0
+     * @return the action, from 0; −1 where a slate is shown
      */
     public int actionTaken() {
         return acted == null ? action : acted.action();
@@ -112,7 +195,7 @@ public record Decision(
     /**
      * Returns the probability with which {@link #actionTaken} was taken.
      *
-     * @return the propensity, in (0, 1]; {@code NaN} if that of another system is not known
+     * @return the propensity, in (0, 1]; {@code NaN} if that of another system is not known, or a slate is shown
      */
     public double propensityTaken() {
         return acted == null ? propensity : acted.propensity();
@@ -129,9 +212,11 @@ public record Decision(
             throw new InvalidValue(
                     "propensity of decision " + id,
                     "unknown",
-                    acted == null
-                            ? "known: the learner that made the decision has no probabilities in closed form"
-                            : "known: the system that acted did not tell it");
+                    slate != null
+                            ? "that of one action: the decision shows the slate " + slate.actions()
+                            : acted == null
+                                    ? "known: the learner that made the decision has no probabilities in closed form"
+                                    : "known: the system that acted did not tell it");
         }
         return propensityTaken();
     }

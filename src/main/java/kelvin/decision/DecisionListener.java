@@ -36,7 +36,7 @@ public interface DecisionListener {
     default void decided(Decision decision) {}
 
     /**
-     * Receives a reward.
+     * Receives a reward; of a slate, that of an action.
      *
      * @param id the id of its decision
      * @param reward the reward, in reward units

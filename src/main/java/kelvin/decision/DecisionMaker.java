@@ -6,11 +6,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.model.Context;
@@ -32,15 +32,13 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> Any number of threads may call anything at any time; calls are linearizable. A choice is drawn from an
  * immutable view, without a lock; a short lock then makes sure that the view is still the newest, remembers the decision and adds
  * it to the lines that the journal will write. {@link #probabilities} takes no lock. A schedule makes every decision a new view,
- * drawn from under the lock.
+ * drawn from under the lock. Cost for n arms: a decision O(n); a learned reward O(n) and one evaluation of the policy.
  *
  * <p><b>Durability.</b> {@link #decide} and {@link #reward} never fail because of a disk. {@link #commit} returns when everything
  * done before is on disk; it is one forced write for all threads that wait. What was committed survives {@code kill -9} at any
  * moment, and a loss of power as far as the disk keeps its word. Where the disk is full or read-only, {@code commit} says so and
  * the program can go on. Where nobody commits, one call in 8192 writes for all; calls wait for a disk only where it works but is
  * more than 131 072 lines behind.
- *
- * <p>Cost for n arms: a decision O(n); a learned reward O(n) and one evaluation of the policy.
  */
 @Stability(MAY_CHANGE)
 public final class DecisionMaker implements Closeable {
@@ -129,15 +127,18 @@ public final class DecisionMaker implements Closeable {
      *
      * @param request what to decide about
      * @return the decision
-     * @throws IllegalArgumentException if no arm may be chosen; if there are more or fewer scores than arms, or the context is
-     *     not the one that the learner looks at; or if the id is remembered
-     *     with an action that has been closed since, or that the request does not allow. Then nothing has changed
+     * @throws IllegalArgumentException if no arm may be chosen; if there are more or fewer scores than arms, or the context is not the one
+     *     that the learner looks at; or if the id is remembered with an action that has been closed since, or that the request does not
+     *     allow. Then nothing has changed
      */
     public Decision decide(Request request) {
         Require.notNull("request", request);
-        Decision decision = lockedState.decide(request, null);
+        return rotated(lockedState.decide(request, null));
+    }
+
+    private <T> T rotated(T answer) {
         files.rotateIfLong();
-        return decision;
+        return answer;
     }
 
     /** {@return the kill switch, shadow mode, and the counts of what was explored} */
@@ -152,23 +153,27 @@ public final class DecisionMaker implements Closeable {
      * @param id the decision's name
      * @param reward what it gave; finite
      * @return what became of it
-     * @throws IllegalArgumentException if the reward is not finite, or adds up to no finite number
+     * @throws IllegalArgumentException if the reward is not finite, or adds up to no finite number; or if the decision shows a slate
      */
     public RewardOutcome reward(String id, double reward) {
-        RewardOutcome outcome = lockedState.reward(id, reward);
-        files.rotateIfLong();
-        return outcome;
+        return rotated(lockedState.reward(id, Decision.SLATE, reward));
     }
 
     /**
-     * Adds an arm.
-     *
+     * {@return what became of the reward of an action of a slate, each of which may have one; as {@link #reward(String, double)} otherwise}
+     * @throws IllegalArgumentException if the reward is not finite, or the decision does not show the action
+     */
+    public RewardOutcome reward(String id, int action, double reward) {
+        Require.atLeast("action", 0, action);
+        return rotated(lockedState.reward(id, action, reward));
+    }
+
+    /**
+     * {@return the action of an arm that is added}
      * @param value what it is taken to be worth, in reward units; finite
      * @param weight how many rewards that counts as: 0 for a mere starting value, which the first reward replaces under sample
      *     averages; more for a prior, or for a warm start from rewards seen elsewhere
-     * @return its action
-     * @throws IllegalArgumentException if the policy cannot choose among one more, as a floor of 0.1 cannot among eleven; then
-     *     nothing has changed
+     * @throws IllegalArgumentException if the policy cannot choose among one more, as a floor of 0.1 cannot among eleven
      */
     public int addArm(double value, long weight) {
         return lockedState.addArm(ActionEstimate.prior(value, weight));
@@ -226,7 +231,7 @@ public final class DecisionMaker implements Closeable {
                 lockedState.locked(state -> ids.stream().map(state::name).collect(Collectors.toSet())));
     }
 
-    /** {@return the probability of each action, from which the next decision would be drawn} */
+    /** {@return the probability of each action, from which the next decision would be drawn; that it is shown, under slates} */
     public double[] probabilities() {
         return lockedState.probabilities();
     }
@@ -252,16 +257,12 @@ public final class DecisionMaker implements Closeable {
     }
 
     /**
-     * Returns what had to be skipped on opening the folder: an unfinished last line, a corrupt snapshot. Then what the
-     * memory has dropped, and by which of its bounds: decisions whose rewards never came or will be
-     * {@link RewardOutcome#UNKNOWN}.
-     *
-     * @return a line each; empty if all was whole and nothing dropped
+     * {@return a line for all that had to be skipped on opening the folder (an unfinished last line, a corrupt snapshot), and for what the
+     * memory has dropped, by bound: decisions whose rewards never came or will be {@link RewardOutcome#UNKNOWN}}
      */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(files.notes());
-        notes.addAll(lockedState.evictions());
-        return notes;
+        return Stream.concat(files.notes().stream(), lockedState.evictions().stream())
+                .toList();
     }
 
     /**

@@ -1,8 +1,10 @@
 package kelvin.decision;
 
+import java.util.List;
 import java.util.Map;
 import kelvin.contract.InvalidValue;
 import kelvin.decision.Decision.Group;
+import kelvin.decision.Decision.Slate;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.memory.DecisionKey;
 import kelvin.policy.PolicySchedule;
@@ -18,6 +20,7 @@ final class GuardedChooser implements Chooser {
     private final @Nullable Chooser control;
     private final double share;
     private final Seed assignment;
+    private final boolean slates;
 
     GuardedChooser(Settings rules, Chooser treatment) {
         PolicySchedule policy = rules.controlPolicy();
@@ -25,6 +28,7 @@ final class GuardedChooser implements Chooser {
         control = policy == null ? null : new PolicyChooser(policy);
         share = rules.controlShare();
         assignment = rules.seed().child("control group");
+        slates = rules.slatePolicy() != null;
     }
 
     private boolean controls(DecisionKey key) {
@@ -39,7 +43,7 @@ final class GuardedChooser implements Chooser {
     @Override
     public @Nullable Ahead ahead(Situation now) {
         if (now.stopped() >= 0) {
-            return new Stopped(now.stopped(), now.values());
+            return new Stopped(now.stopped(), now.values(), slates);
         }
         Ahead treated = treatment.ahead(now);
         if (treated == null || control == null) {
@@ -52,7 +56,7 @@ final class GuardedChooser implements Chooser {
     @Override
     public Choice choose(Situation now, DecisionKey key, Request request) {
         if (now.stopped() >= 0) {
-            return new Stopped(now.stopped(), now.values()).choose(key, request);
+            return new Stopped(now.stopped(), now.values(), slates).choose(key, request);
         }
         return control != null && controls(key)
                 ? control.choose(now, key, request).in(Group.CONTROL)
@@ -85,8 +89,9 @@ final class GuardedChooser implements Chooser {
      *
      * @param action the baseline
      * @param values the estimates, −∞ for closed arms
+     * @param slates whether the decision is a slate, which then holds the baseline alone
      */
-    private record Stopped(int action, double[] values) implements Ahead {
+    private record Stopped(int action, double[] values, boolean slates) implements Ahead {
         @Override
         public Choice choose(DecisionKey key, Request request) {
             double[] asked = request.isPlain() ? values : request.valuesOver(values);
@@ -95,6 +100,9 @@ final class GuardedChooser implements Chooser {
                         "open",
                         request.allowed(values.length),
                         "with action " + action + " among them, since decisions have been stopped at it");
+            }
+            if (slates) {
+                return new Choice(new Slate(List.of(action), List.of(1.0), 0, false), Group.STOPPED);
             }
             double best = asked[action];
             for (double value : asked) {
@@ -121,7 +129,7 @@ final class GuardedChooser implements Chooser {
     @Override
     public double[] probabilities(Situation now) {
         return now.stopped() >= 0
-                ? new Stopped(now.stopped(), now.values()).probabilities()
+                ? new Stopped(now.stopped(), now.values(), slates).probabilities()
                 : treatment.probabilities(now);
     }
 

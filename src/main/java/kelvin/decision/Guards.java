@@ -27,7 +27,7 @@ public final class Guards {
      * @param decisions how many decisions it has made
      * @param exploring how many of them chose an action that was not the best, by the values they were drawn from
      * @param expectedLoss the sum of their expected losses against the best, Σ p[i]·(max q − q[i]) each, in reward units. Choices of a
-     *     learner count as neither exploring nor losing, since its values are its own
+     *     learner, whose values are its own, and slates count as neither exploring nor losing
      */
     public record Counts(long decisions, long exploring, double expectedLoss) {}
 
@@ -89,7 +89,8 @@ public final class Guards {
     }
 
     /**
-     * Turns the kill switch on: every new decision is the baseline action, with propensity 1, until {@link #release}. It takes effect
+     * Turns the kill switch on: every new decision is the baseline action, with propensity 1, or the slate of it alone,
+     * until {@link #release}. It takes effect
      * at once for all threads, and holds after a restart once {@link DecisionMaker#commit} has returned. An id that is remembered
      * still gives the same decision. Rewards are learned as ever.
      *
@@ -123,7 +124,7 @@ public final class Guards {
      * @param request what to decide about
      * @param acted the action that the system took, from 0; one that is closed here may be
      * @return the decision; {@link Decision#action} is what would have been done here
-     * @throws IllegalArgumentException as {@link DecisionMaker#decide(Request)} does, or if there is no such action
+     * @throws IllegalArgumentException as {@link DecisionMaker#decide(Request)} does, if there is no such action, or slates are shown
      */
     public Decision shadow(Request request, int acted) {
         return shadow(request, new Decision.Acted(acted, Double.NaN));
@@ -146,6 +147,11 @@ public final class Guards {
 
     private Decision shadow(Request request, Decision.Acted acted) {
         Require.notNull("request", request);
+        Require.that(
+                state.underLock(now -> now.rules().slatePolicy() == null),
+                "acted",
+                acted.action(),
+                "absent: there is no shadow mode where slates are shown");
         Decision decision = state.decide(request, acted);
         files.rotateIfLong();
         return decision;

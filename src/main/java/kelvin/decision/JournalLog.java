@@ -28,9 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public final class JournalLog {
-    /** The key, in a journal that contexts share, of the context's name. */
     private static final String CONTEXT = "context";
-
     private final Path path;
     private final Map<String, LoggedRewards> rewards = new HashMap<>();
     private final Map<String, Map<Integer, String>> names = new HashMap<>();
@@ -47,10 +45,11 @@ public final class JournalLog {
      *
      * @param decision the decision
      * @param open the arms it was made among, not to be changed; by the kill switch, the baseline alone
-     * @param reward what it gave; null if nothing came
+     * @param reward what it gave; null if nothing came, and where it shows a slate
      * @param scores the values that the caller gave for it, not to be changed; null if none
      * @param features the numbers of the context it was made in, not to be changed; null if none
      * @param name the name of its decision maker in a family; empty for a decision maker that is alone
+     * @param rewards what came for the action taken, or for those of the slate, by action; not to be changed
      */
     public record Entry(
             Decision decision,
@@ -58,7 +57,8 @@ public final class JournalLog {
             @Nullable Double reward,
             double @Nullable [] scores,
             double @Nullable [] features,
-            String name) {}
+            String name,
+            Map<Integer, Double> rewards) {}
 
     /**
      * Reads the rewards of one journal, or of all journals of a folder, oldest first.
@@ -200,15 +200,15 @@ public final class JournalLog {
         double[] sums = new double[arms];
         long[] counts = new long[arms];
         read(new Decisions(entry -> {
-            if (entry.reward() != null) {
-                sums[entry.decision().actionTaken()] += entry.reward();
-                counts[entry.decision().actionTaken()]++;
-            }
+            entry.rewards().forEach((action, reward) -> {
+                sums[action] += reward;
+                counts[action]++;
+            });
         }));
         return ActionEstimate.ofRewards(sums, counts);
     }
 
-    /** {@return the number of decisions} */
+    /** {@return the number of decisions that {@link #forEach} passes on} */
     public int size() {
         return Math.toIntExact(
                 rewards.values().stream().mapToLong(LoggedRewards::decisions).sum());
@@ -224,13 +224,8 @@ public final class JournalLog {
         return !names.isEmpty();
     }
 
-    /**
-     * {@return the name that the arm of a decision was given, then or later; the action's number if there is none}
-     *
-     * @param entry a decision of these journals
-     */
-    public String name(Entry entry) {
-        int action = entry.decision().actionTaken();
+    /** {@return the name that the arm of an action that a decision took was given, then or later; the action's number if there is none} */
+    public String name(Entry entry, int action) {
         return names.getOrDefault(entry.name(), Map.of()).getOrDefault(action, name(action));
     }
 
@@ -264,7 +259,9 @@ public final class JournalLog {
                     Request request = StateTree.request(line);
                     BitSet among = among(decision, request, open(context));
                     Double reward = own.reward(decision.step());
-                    taker.accept(new Entry(decision, among, reward, request.scores(), line.reals("features"), context));
+                    double[] features = line.reals("features");
+                    Map<Integer, Double> slate = own.rewards(decision);
+                    taker.accept(new Entry(decision, among, reward, request.scores(), features, context, slate));
                 }
             } else if (line.has(JournalRecord.ARM)) {
                 BitSet now = (BitSet) open(context).clone();

@@ -21,6 +21,9 @@ final class JournalRecord {
     /** The key of a reward record, whose value is the id of its decision. */
     static final String REWARD = "reward";
 
+    /** The key, in the record of a decision that shows a slate, of its actions. */
+    static final String SLATE = "slate";
+
     /** The key of an arm record, whose value is the arm's number. */
     static final String ARM = "arm";
 
@@ -72,12 +75,11 @@ final class JournalRecord {
             SealedLine text = new SealedLine(DECISION, decision.id())
                     .put("step", decision.step())
                     .put("time", decision.time())
-                    .put("version", decision.version())
-                    .put("action", decision.action());
-            if (Double.isNaN(decision.propensity())) {
-                text.put("propensity", "null");
+                    .put("version", decision.version());
+            if (decision.slate() != null) {
+                slate(decision.slate(), text);
             } else {
-                text.put("propensity", decision.propensity());
+                chosen(decision, text);
             }
             if (decision.group() != Decision.Group.TREATMENT) {
                 text.quoted("group", decision.group().word());
@@ -99,6 +101,26 @@ final class JournalRecord {
                     ? text.sealed()
                     : text.put("features", request.context().numbers()).sealed();
         };
+    }
+
+    private static void chosen(Decision decision, SealedLine text) {
+        text.put("action", decision.action());
+        if (Double.isNaN(decision.propensity())) {
+            text.put("propensity", "null");
+        } else {
+            text.put("propensity", decision.propensity());
+        }
+    }
+
+    private static void slate(Decision.Slate slate, SealedLine text) {
+        text.put(SLATE, slate.actions().toString().replace(" ", ""))
+                .put(
+                        "inclusion",
+                        slate.inclusion().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
+                .put("logPropensity", slate.logPropensity())
+                .put("ordered", String.valueOf(slate.ordered()));
     }
 
     private static void acted(Decision.@Nullable Acted acted, SealedLine text) {
@@ -143,11 +165,15 @@ final class JournalRecord {
                 .sealed();
     }
 
-    /** Writes a reward that was not learned, with the step of its decision where that has a default reward; 0 elsewhere. */
-    static JournalLine notLearned(String id, double reward, long time, RewardOutcome outcome, long step) {
+    /**
+     * Writes a reward that was not learned, with the step of its decision where that has a default reward, 0 elsewhere, and the action
+     * that it was said to be for, −1 where none was.
+     */
+    static JournalLine notLearned(String id, double reward, long time, RewardOutcome outcome, long step, int action) {
         return () -> {
             SealedLine text = reward(id, reward, time, outcome);
-            return step == 0 ? text.sealed() : text.put("step", step).sealed();
+            text = step == 0 ? text : text.put("step", step);
+            return (action < 0 ? text : text.put("action", action)).sealed();
         };
     }
 

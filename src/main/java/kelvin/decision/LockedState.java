@@ -68,7 +68,7 @@ final class LockedState implements Closeable {
         DecisionKey name = DecisionKey.of(rules.seed(), request.id());
         long time = clock.millis();
         Chooser.Ahead before = snapshot;
-        Chooser.Choice optimistic = before == null ? null : optimistic(before, name, request);
+        Chooser.Choice optimistic = before == null ? null : before.tried(name, request);
         Decision decision;
         int waiting;
         long evicted;
@@ -76,7 +76,7 @@ final class LockedState implements Closeable {
         try {
             requireOpen();
             learnDue(time);
-            int slot = state.slot(name);
+            int slot = state.recent().slot(name);
             if (slot >= 0) {
                 return state.again(slot, request);
             }
@@ -104,21 +104,13 @@ final class LockedState implements Closeable {
         return decision;
     }
 
-    /** Draws before the lock is taken; returns null where the policy fails, which is then reported under the lock. */
-    private static Chooser.@Nullable Choice optimistic(Chooser.Ahead before, DecisionKey name, Request request) {
-        try {
-            return before.choose(name, request);
-        } catch (RuntimeException e) {
-            return null;
-        }
-    }
-
     private Chooser.Choice choose(DecisionKey name, Request request) {
         Chooser.Ahead now = snapshot;
         return now == null ? state.chooser().choose(state.now(), name, request) : now.choose(name, request);
     }
 
-    RewardOutcome reward(String id, double reward) {
+    /** Learns the reward of a decision, or of one action that it shows; −1 for the one that it took. */
+    RewardOutcome reward(String id, int named, double reward) {
         DecisionKey name = DecisionKey.of(rules.seed(), id);
         Require.finite("reward", reward);
         long time = clock.millis();
@@ -129,17 +121,18 @@ final class LockedState implements Closeable {
             requireOpen();
             learnDue(time);
             int known = state.find(name);
-            outcome = state.rewards().classify(known, time);
+            int action = state.rewards().action(known, named);
+            outcome = state.rewards().classify(known, action, time);
             if (outcome == RewardOutcome.LEARNED) {
-                waiting = learn(known, name, reward, RewardOutcome.LEARNED, time);
+                waiting = learn(known, name, action, reward, RewardOutcome.LEARNED, time);
                 snapshot = state.chooser().ahead(state.now());
             } else {
                 if (outcome == RewardOutcome.GATHERED) {
-                    state.verified(known, state.rewards().joined(known, reward));
+                    state.verified(action, state.rewards().joined(known, reward));
                 }
                 state.takeNotLearned(known, reward, outcome);
-                long step = outcome.isEvaluated() ? state.step(known) : 0;
-                waiting = lines.append(JournalRecord.notLearned(id, reward, time, outcome, step));
+                long step = outcome.isEvaluated() ? state.recent().step(known) : 0;
+                waiting = lines.append(JournalRecord.notLearned(id, reward, time, outcome, step, named));
             }
         } finally {
             lock.unlock();
@@ -158,19 +151,19 @@ final class LockedState implements Closeable {
         if (due >= 0) {
             for (; due >= 0; due = state.rewards().due(time)) {
                 DecisionKey key = state.name(state.recent().id(due));
+                int action = state.recent().actionTaken(due);
                 double reward = state.rewards().rewardDue(due);
                 RewardOutcome outcome = state.rewards().outcomeDue(due);
-                learn(due, key, reward, outcome, time);
+                learn(due, key, action, reward, outcome, time);
                 events.post(told -> told.rewarded(key.id(), reward, outcome));
             }
             snapshot = state.chooser().ahead(state.now());
         }
     }
 
-    private int learn(int known, DecisionKey key, double reward, RewardOutcome outcome, long time) {
-        ActionEstimate updated = state.verified(known, reward);
-        int action = state.actionTaken(known);
-        long step = state.step(known);
+    private int learn(int known, DecisionKey key, int action, double reward, RewardOutcome outcome, long time) {
+        ActionEstimate updated = state.verified(action, reward);
+        long step = state.recent().step(known);
         state.learn(known, key, step, reward, outcome, action, updated);
         return lines.appendLearned(
                 JournalRecord.learned(key.id(), reward, outcome, time, step, action, updated, state.version()),

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.memory.RewardRule;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class LoggedRewards {
     private final Beginning beginning = new Beginning();
     private final BitSet defaulted = new BitSet();
     private @Nullable Map<String, List<Late>> late;
+    private @Nullable Map<Integer, Shown> slates;
     private double[] rewards = new double[INITIAL_DECISIONS];
     private long first = -1;
     private int size;
@@ -52,34 +56,54 @@ final class LoggedRewards {
             }
             rewards[size - 1] = Double.NaN;
             defaulted.clear(size - 1);
+            if (line.has(JournalRecord.SLATE)) {
+                slates = slates == null ? new HashMap<>() : slates;
+                slates.put(size - 1, new Shown());
+            }
         } else if (line.has(JournalRecord.REWARD) && line.has("step")) {
             long index = line.whole("step") - first;
             if (index >= 0 && index < size) {
-                learn((int) index, line.real("value"), RewardOutcome.of(line.text("outcome")), rule);
+                RewardOutcome outcome = RewardOutcome.of(line.text("outcome"));
+                learn((int) index, action(line), line.real("value"), outcome, rule);
             }
         } else if (line.has(JournalRecord.REWARD) && !line.text("outcome").equals(RewardOutcome.DUPLICATE.word())) {
             late = late == null ? new HashMap<>() : late;
             late.computeIfAbsent(line.text(JournalRecord.REWARD), id -> new ArrayList<>(1))
-                    .add(new Late(line.real("value"), size, rule));
+                    .add(new Late(line.real("value"), action(line), size, rule));
             return true;
         }
         return false;
     }
 
-    private void learn(int index, double reward, RewardOutcome outcome, RewardRule rule) {
-        if (outcome.learns()) {
+    private static int action(JsonMembers line) {
+        return line.has("action") ? Math.toIntExact(line.whole("action")) : -1;
+    }
+
+    private void learn(int index, int action, double reward, RewardOutcome outcome, RewardRule rule) {
+        Shown shown = slates == null ? null : slates.get(index);
+        if (!outcome.learns()) {
+            join(index, action, reward, rule);
+        } else if (shown == null) {
             rewards[index] = reward;
             defaulted.set(index, outcome == RewardOutcome.DEFAULTED);
         } else {
-            join(index, reward, rule);
+            shown.rewards.put(action, reward);
+            if (outcome == RewardOutcome.DEFAULTED) {
+                shown.defaulted.add(action);
+            }
         }
     }
 
-    /** Joins a reward with those before; any replaces a default reward. */
-    private void join(int index, double reward, RewardRule rule) {
-        boolean only = Double.isNaN(rewards[index]) || defaulted.get(index);
-        rewards[index] = only ? reward : rule.join(rewards[index], reward);
-        defaulted.clear(index);
+    /** Joins a reward with those before; any replaces a default reward. Of an action of a slate, the first counts. */
+    private void join(int index, int action, double reward, RewardRule rule) {
+        Shown shown = slates == null ? null : slates.get(index);
+        if (shown == null) {
+            boolean only = Double.isNaN(rewards[index]) || defaulted.get(index);
+            rewards[index] = only ? reward : rule.join(rewards[index], reward);
+            defaulted.clear(index);
+        } else if (shown.defaulted.remove(action) || !shown.rewards.containsKey(action)) {
+            shown.rewards.put(action, reward);
+        }
     }
 
     /** Takes a decision again, which may be that of a late reward. */
@@ -102,7 +126,7 @@ final class LoggedRewards {
 
     private void settle(Late reward) {
         if (reward.index >= 0) {
-            join(reward.index, reward.value, reward.rule);
+            join(reward.index, reward.action, reward.value, reward.rule);
         }
     }
 
@@ -117,17 +141,36 @@ final class LoggedRewards {
         return Double.isNaN(reward) ? null : (Double) reward;
     }
 
-    /**
-     * A reward that was not learned: the number of decisions before it, and the index of the decision it belongs to.
-     */
+    /** Returns the rewards of a decision by action. */
+    Map<Integer, Double> rewards(Decision decision) {
+        Double reward = reward(decision.step());
+        if (decision.slate() == null) {
+            return reward == null ? Map.of() : Map.of(decision.actionTaken(), reward);
+        }
+        int index = (int) (decision.step() - first);
+        Map<Integer, Double> shown =
+                new TreeMap<>(slates == null ? Map.of() : slates.getOrDefault(index, new Shown()).rewards);
+        shown.keySet().retainAll(decision.slate().actions()); // others were given for a decision that was forgotten
+        return shown;
+    }
+
+    /** The rewards of the actions of a slate, by action, and those that have the default one only. */
+    private static final class Shown {
+        private final Map<Integer, Double> rewards = new TreeMap<>();
+        private final Set<Integer> defaulted = new HashSet<>();
+    }
+
+    /** A reward that was not learned: its action, −1 for none, the decisions before it, and the index of the one it belongs to. */
     private static final class Late {
         private final double value;
+        private final int action;
         private final int decisions;
         private final RewardRule rule;
         private int index = -1;
 
-        Late(double value, int decisions, RewardRule rule) {
+        Late(double value, int action, int decisions, RewardRule rule) {
             this.value = value;
+            this.action = action;
             this.decisions = decisions;
             this.rule = rule;
         }

@@ -153,21 +153,11 @@ final class MutableState {
         return recent.find(name);
     }
 
-    /** Returns the {@link RecentDecisions#slot} of a decision. */
-    int slot(DecisionKey name) {
-        return recent.slot(name);
-    }
-
     /** Returns a decision that is asked for once more, by its slot; refuses where its action is no longer allowed. */
     Decision again(int slot, Request request) {
         Decision decision = recent.decision(recent.index(slot));
         request.verifyRepeated(decision, arms);
         return decision;
-    }
-
-    /** Returns the action that was taken, which a reward is for. */
-    int actionTaken(int index) {
-        return recent.actionTaken(index);
     }
 
     /** Returns the action that every decision is while the kill switch is on; −1 while it is off. */
@@ -189,10 +179,6 @@ final class MutableState {
         ActionEstimate.requireDistinctNames(arms);
         usePolicy(text);
         chooser.verify(now());
-    }
-
-    long step(int index) {
-        return recent.step(index);
     }
 
     /** Switches the policy, which makes a new version: the same values would be drawn from differently. */
@@ -254,9 +240,9 @@ final class MutableState {
     }
 
     /** Returns the estimate that a reward would lead to; rejects a reward from which nothing could be learned. */
-    ActionEstimate verified(int index, double reward) {
+    ActionEstimate verified(int action, double reward) {
         chooser.verify(reward);
-        return updated(actionTaken(index), reward);
+        return updated(action, reward);
     }
 
     /** Learns a reward of the decision at an index, or of one that is no longer in memory, as a journal may hold. */
@@ -274,9 +260,9 @@ final class MutableState {
             chooser.forget(step);
         }
         if (index >= 0) {
-            recent.reward(index, reward);
+            recent.reward(index, action, reward);
             if (outcome == RewardOutcome.DEFAULTED) {
-                recent.markDefaulted(index);
+                recent.markDefaulted(index, action);
             }
         }
         count(outcome);

@@ -14,9 +14,9 @@ record OnlineErasure(Store store, LockedState lockedState, Set<DecisionKey> ids)
     static long inMemory(MutableState state, Set<DecisionKey> ids) {
         long found = 0;
         for (DecisionKey name : ids) {
-            int slot = state.slot(name);
+            int slot = state.recent().slot(name);
             if (slot >= 0) {
-                long step = state.step(state.recent().index(slot));
+                long step = state.recent().step(state.recent().index(slot));
                 state.recent().rename(slot, state.name(RunningErasure.pseudonym(step)));
                 found++;
             }

@@ -1,13 +1,17 @@
 package kelvin.decision;
 
-import java.util.Map;
-import kelvin.contract.InvalidValue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import kelvin.decision.Decision.Group;
-import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.Decision.Slate;
 import kelvin.decision.memory.DecisionKey;
 import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.subset.PlackettLuce;
+import kelvin.policy.subset.SubsetPolicy;
+import kelvin.policy.subset.SubsetSelector;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses by a policy over the estimates of arms, or over scores; has no state of its own. */
@@ -33,11 +37,6 @@ final class PolicyChooser implements Chooser {
     }
 
     @Override
-    public @Nullable Choice rechoose(Situation now, DecisionKey key, Request request) {
-        return null;
-    }
-
-    @Override
     public double[] probabilities(Situation now) {
         return snapshot(now).probabilities();
     }
@@ -45,40 +44,6 @@ final class PolicyChooser implements Chooser {
     @Override
     public void verify(Situation now) {
         snapshot(now).probabilities();
-    }
-
-    @Override
-    public void verify(double reward) {}
-
-    @Override
-    public void learn(DecisionKey key, long step, int action, double reward) {}
-
-    @Override
-    public void forget(long step) {}
-
-    @Override
-    public int capacity() {
-        return RecentDecisions.MAX_DECISIONS;
-    }
-
-    @Override
-    public int bytesPerDecision() {
-        return 0;
-    }
-
-    @Override
-    public Request request(JsonMembers line) {
-        return StateTree.request(line);
-    }
-
-    @Override
-    public @Nullable Map<String, Object> saved() {
-        return null;
-    }
-
-    @Override
-    public void load(Map<String, Object> tree) {
-        throw new InvalidValue("learner", "a state", "absent, as the policy has none");
     }
 
     /**
@@ -139,6 +104,92 @@ final class PolicyChooser implements Chooser {
                 odds = known;
             }
             return known;
+        }
+    }
+
+    /** Chooses slates by a subset policy over the estimates of arms, or over scores; has no state of its own. */
+    static final class ForSlates implements Chooser {
+        private final SubsetPolicy policy;
+
+        ForSlates(SubsetPolicy policy) {
+            this.policy = policy;
+        }
+
+        @Override
+        public Ahead ahead(Situation now) {
+            return new SlateView(policy, now.values());
+        }
+
+        @Override
+        public Choice choose(Situation now, DecisionKey key, Request request) {
+            return ahead(now).choose(key, request);
+        }
+
+        @Override
+        public double[] probabilities(Situation now) {
+            return ahead(now).probabilities();
+        }
+
+        @Override
+        public void verify(Situation now) {
+            policy.inclusion(now.values());
+        }
+
+        /**
+         * An immutable snapshot that slates are drawn from, by any number of threads without a lock. The inclusion probabilities are found by
+         * whoever wants them first.
+         */
+        private static final class SlateView implements Ahead {
+            private final SubsetPolicy policy;
+            private final double[] values;
+            private volatile double @Nullable [] inclusion;
+
+            SlateView(SubsetPolicy policy, double[] values) {
+                this.policy = policy;
+                this.values = values;
+            }
+
+            /** Returns the probability of each action to be in the slate. */
+            @Override
+            public double[] probabilities() {
+                return inclusion().clone();
+            }
+
+            private double[] inclusion() {
+                double[] known = inclusion;
+                if (known == null) {
+                    known = policy.inclusion(values);
+                    inclusion = known;
+                }
+                return known;
+            }
+
+            @Override
+            public Choice choose(DecisionKey key, Request request) {
+                return request.isPlain() ? draw(key, values, inclusion()) : drawn(key, request.valuesOver(values));
+            }
+
+            private Choice drawn(DecisionKey key, double[] asked) {
+                return draw(key, asked, policy.inclusion(asked));
+            }
+
+            private Choice draw(DecisionKey key, double[] by, double[] inclusionBy) {
+                int[] drawn = new int[by.length];
+                int size = new SubsetSelector(policy, by, key.draw()).select(drawn);
+                boolean[] subset = new boolean[by.length];
+                List<Integer> actions = new ArrayList<>(size);
+                List<Double> shares = new ArrayList<>(size);
+                for (int i = 0; i < size; i++) {
+                    subset[drawn[i]] = true;
+                    actions.add(drawn[i]);
+                    shares.add(inclusionBy[drawn[i]]);
+                }
+                double logPropensity = policy instanceof PlackettLuce ordered
+                        ? ordered.logProbabilityOfOrder(by, Arrays.copyOf(drawn, size))
+                        : policy.logProbability(by, subset);
+                return new Choice(
+                        new Slate(actions, shares, logPropensity, policy instanceof PlackettLuce), Group.TREATMENT);
+            }
         }
     }
 }

@@ -4,43 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.decision.memory.DecisionKey;
 import kelvin.decision.memory.IndexedRing;
-import org.jspecify.annotations.Nullable;
 
 /** The latest decisions with their rewards, found by their ids; a row of a ring each. Used under one lock. */
-final class RecentDecisions {
+final class RecentDecisions extends DecisionRows {
     /** The largest number of decisions. */
     static final int MAX_DECISIONS = IndexedRing.MAX_ROWS;
 
-    private static final int STEP = 0;
-    private static final int TIME = 1;
-    private static final int VERSION = 2;
-    private static final int ACTION = 3;
-    private static final int PROPENSITY = 4;
-    private static final int REWARD = 5;
-    private static final int COLUMNS = 6;
-    private static final int ACTED = 0;
-    private static final int ACTED_PROPENSITY = 1;
-    private static final int RARE_COLUMNS = 2;
-    private static final int LENGTH_BIT = 32;
-    private static final long LENGTH_MASK = 0xFFFF;
-    private static final int GROUP_BIT = 48;
-    private static final List<Decision.Group> GROUPS = List.of(Decision.Group.values());
-    private static final long ACTED_FLAG = 1L << 61;
-    private static final long GATHERED_FLAG = 1L << 60;
-    private static final long DEFAULTED_FLAG = 1L << 62;
-    private static final long NONE = Double.doubleToRawLongBits(Double.NaN);
-
-    /**
-     * Bytes per decision: its row with the rare columns, its reference, two slots of the hash table and the two objects of an id, in
-     * arrays twice as long as they need be.
-     */
-    private static final int BYTES_PER_DECISION = 272;
-
-    /** Bytes per character of an id: two, also for as many ids that are evicted but not yet overwritten. */
-    private static final int BYTES_PER_CHARACTER = 4;
-
-    private final int bytesPerDecision;
-    private final IndexedRing ring = new IndexedRing(COLUMNS, RARE_COLUMNS);
     private long bytes;
     private int firstPending;
     private int firstGathered;
@@ -49,7 +18,7 @@ final class RecentDecisions {
 
     /** Makes a memory of decisions, for each of which others keep some bytes too. */
     RecentDecisions(int otherBytes) {
-        bytesPerDecision = BYTES_PER_DECISION + otherBytes;
+        super(otherBytes);
     }
 
     int size() {
@@ -64,11 +33,6 @@ final class RecentDecisions {
     /** Returns an upper bound of the memory that the decisions take, in bytes. */
     long bytes() {
         return bytes;
-    }
-
-    /** Estimates the bytes of one decision from its row alone, without a read of the id, which lies elsewhere. */
-    private int bytes(int place) {
-        return bytesPerDecision + BYTES_PER_CHARACTER * (short) (ring.get(place, ACTION) >>> LENGTH_BIT);
     }
 
     /** Returns the time of the oldest decision; there must be one. */
@@ -91,80 +55,24 @@ final class RecentDecisions {
         return ring.index(slot);
     }
 
-    Decision decision(int place) {
-        return new Decision(
-                id(place),
-                (int) ring.get(place, ACTION),
-                Double.longBitsToDouble(ring.get(place, PROPENSITY)),
-                ring.get(place, VERSION),
-                step(place),
-                time(place),
-                group(place),
-                acted(place));
-    }
-
-    private Decision.Group group(int place) {
-        return GROUPS.get((byte) (ring.get(place, ACTION) >>> GROUP_BIT));
-    }
-
-    private boolean has(int place, long flag) {
-        return (ring.get(place, ACTION) & flag) != 0;
-    }
-
-    private void mark(int place, long flag) {
-        ring.set(place, ACTION, ring.get(place, ACTION) | flag);
-    }
-
-    private void unmark(int place, long flag) {
-        ring.set(place, ACTION, ring.get(place, ACTION) & ~flag);
-    }
-
-    private Decision.@Nullable Acted acted(int place) {
-        return has(place, ACTED_FLAG)
-                ? new Decision.Acted(
-                        (int) ring.rare(place, ACTED), Double.longBitsToDouble(ring.rare(place, ACTED_PROPENSITY)))
-                : null;
-    }
-
-    /** Returns the action that was taken, which a reward is for. */
-    int actionTaken(int place) {
-        return (int) (has(place, ACTED_FLAG) ? ring.rare(place, ACTED) : ring.get(place, ACTION));
-    }
-
-    /** Returns true if a decision was made by the treatment group and acted by. */
-    boolean isOwn(int place) {
-        return !has(place, ACTED_FLAG) && group(place) == Decision.Group.TREATMENT;
-    }
-
-    long step(int place) {
-        return ring.get(place, STEP);
-    }
-
-    long time(int place) {
-        return ring.get(place, TIME);
-    }
-
-    /** Returns true if something has been learned from a decision. */
-    boolean rewarded(int place) {
+    /** Returns true if something has been learned from a decision; of a slate, from all its actions. */
+    private boolean rewarded(int place) {
         return hasReward(place) && !gathered(place);
     }
 
-    private boolean hasReward(int place) {
-        return ring.get(place, REWARD) != NONE;
+    /** Returns true if something has been learned from an action that a decision took. */
+    boolean rewarded(int place, int action) {
+        return showsSlate(place) ? itemRewarded(place, action) : rewarded(place);
     }
 
-    /** Returns true if a decision has rewards from which nothing has been learned yet. */
-    boolean gathered(int place) {
-        return has(place, GATHERED_FLAG);
+    /** Sets the reward that is learned for an action that a decision took. */
+    void reward(int place, int action, double reward) {
+        if (setReward(place, action, reward)) {
+            complete(place, reward);
+        }
     }
 
-    /** Returns the reward of a decision that has one, learned or gathered. */
-    double reward(int place) {
-        return Double.longBitsToDouble(ring.get(place, REWARD));
-    }
-
-    /** Sets the reward that is learned for a decision. */
-    void reward(int place, double reward) {
+    private void complete(int place, double reward) {
         rewarded += rewarded(place) ? 0 : 1;
         endGathering(place);
         ring.set(place, REWARD, Double.doubleToRawLongBits(reward));
@@ -205,55 +113,21 @@ final class RecentDecisions {
         add(name, slot(name), decision);
     }
 
-    /** Returns the number of a group; most decisions are of the first. */
-    private static int group(Decision.Group group) {
-        return group == Decision.Group.TREATMENT ? 0 : GROUPS.indexOf(group);
-    }
-
     /** Adds the newest decision, given the {@link #slot} of its name. */
     void add(DecisionKey name, int slot, Decision decision) {
         int place = ring.add(name.tag(), decision.id(), slot);
-        ring.set(place, STEP, decision.step());
-        ring.set(place, TIME, decision.time());
-        ring.set(place, VERSION, decision.version());
-        ring.set(
-                place,
-                ACTION,
-                (long) group(decision.group()) << GROUP_BIT
-                        | (long) decision.id().length() << LENGTH_BIT
-                        | decision.action());
-        ring.set(place, PROPENSITY, Double.doubleToRawLongBits(decision.propensity()));
-        ring.set(place, REWARD, NONE);
-        Decision.Acted acted = decision.acted();
-        if (acted != null) {
-            mark(place, ACTED_FLAG);
-            ring.setRare(place, ACTED, acted.action());
-            ring.setRare(place, ACTED_PROPENSITY, Double.doubleToRawLongBits(acted.propensity()));
+        if (set(place, decision)) {
+            complete(place, 0); // nothing is shown, so nothing is to come
         }
-        bytes += bytesPerDecision + BYTES_PER_CHARACTER * decision.id().length();
+        bytes += bytes(place);
     }
 
     /** Gives the decision in a slot another id, which no decision may have. */
     void rename(int slot, DecisionKey name) {
         int place = ring.rename(slot, name.tag(), name.id());
         bytes -= bytes(place);
-        long others = ring.get(place, ACTION) & ~(LENGTH_MASK << LENGTH_BIT);
-        ring.set(place, ACTION, others | (long) name.id().length() << LENGTH_BIT);
+        setIdLength(place, name.id().length());
         bytes += bytes(place);
-    }
-
-    /** Returns true if the reward of a decision is the default. */
-    boolean defaulted(int place) {
-        return has(place, DEFAULTED_FLAG);
-    }
-
-    /** Marks the reward of a decision as the default. */
-    void markDefaulted(int place) {
-        mark(place, DEFAULTED_FLAG);
-    }
-
-    String id(int place) {
-        return ring.id(place);
     }
 
     /** Returns the index of the oldest decision without a reward, valid until the next is added; −1 if there is none. */
@@ -271,6 +145,7 @@ final class RecentDecisions {
     boolean evict() {
         int oldest = ring.evict();
         bytes -= bytes(oldest);
+        removeSlate(oldest);
         boolean hadReward = rewarded(oldest);
         rewarded -= hadReward ? 1 : 0;
         endGathering(oldest);
@@ -286,9 +161,7 @@ final class RecentDecisions {
     List<RewardedDecision> all() {
         List<RewardedDecision> all = new ArrayList<>(ring.size());
         for (int number = ring.oldest(); number != ring.added(); number++) {
-            int place = ring.place(number);
-            Double reward = hasReward(place) ? (Double) reward(place) : null;
-            all.add(new RewardedDecision(decision(place), reward, defaulted(place), gathered(place)));
+            all.add(rewardedDecision(ring.place(number)));
         }
         return all;
     }

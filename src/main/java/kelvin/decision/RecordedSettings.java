@@ -7,17 +7,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.memory.RewardRule;
-import kelvin.learner.LearnerSpec;
-import kelvin.model.Features;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Softmax;
+import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
@@ -33,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordedSettings(Map<String, @Nullable Object> map) {
     private static final String POLICY = "policy";
     private static final String LEARNER = "learner";
+    private static final String SLATES = "slates";
     private static final String CONTROL = "control";
     private static final String CONTROL_SHARE = "controlShare";
     private static final String IN_CONTROL = "; in a control group of ";
@@ -55,9 +54,6 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
     /** The settings that a folder keeps from its first start, whatever later settings say. */
     private static final List<String> FIRST_ONLY = List.of(ARMS, INITIAL_VALUE, NAMES);
 
-    /** Matches the features after the text of a learner that sees contexts, as {@link Chooser#text} writes them. */
-    private static final Pattern FEATURES = Pattern.compile(" by Features\\[shared=(\\d{1,9}), perAction=(\\d{1,9})]$");
-
     /** Matches texts that differ between processes: those of lambdas, and of objects without a toString of their own. */
     private static final Pattern PASSING = Pattern.compile("\\$\\$Lambda|[\\w$\\];]@[0-9a-f]{1,8}(?!\\w)");
 
@@ -69,7 +65,7 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
      */
     public static RecordedSettings of(Settings rules) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put(rules.learner() == null ? POLICY : LEARNER, Chooser.text(rules));
+        map.put(rules.slatePolicy() != null ? SLATES : rules.learner() == null ? POLICY : LEARNER, Chooser.text(rules));
         PolicySchedule control = rules.controlPolicy();
         if (control != null) {
             map.put(CONTROL, control.toString());
@@ -114,7 +110,7 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
      * @throws IllegalArgumentException if a text is another in every process
      */
     public RecordedSettings lasting() {
-        for (String name : List.of(POLICY, LEARNER, CONTROL, STEP_SIZE)) {
+        for (String name : List.of(POLICY, LEARNER, SLATES, CONTROL, STEP_SIZE)) {
             String text = map.get(name) instanceof String given ? given : "";
             if (PASSING.matcher(text).find()) {
                 throw new InvalidValue(
@@ -160,7 +156,7 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
     }
 
     private String treatment() {
-        return fields().text(map.containsKey(LEARNER) ? LEARNER : POLICY);
+        return fields().text(map.containsKey(LEARNER) ? LEARNER : map.containsKey(SLATES) ? SLATES : POLICY);
     }
 
     /** Returns true if a text of {@link #policy} is that of a policy or learner, with or without a control group. */
@@ -234,7 +230,7 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
     /** Returns the settings with the objects that their texts stand for; null if one of these is unknown. */
     @Nullable
     Settings rebuilt(ReplayCheck.Texts texts) {
-        Settings chooser = map.containsKey(LEARNER) ? learner(texts) : policy(texts);
+        Settings chooser = chooser(texts);
         Schedule stepSize = texts.stepSize(fields().text(STEP_SIZE));
         if (chooser == null || stepSize == null) {
             return null;
@@ -245,19 +241,15 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
         return of(rebuilt).running().equals(running()) ? rebuilt : null;
     }
 
-    private @Nullable Settings policy(ReplayCheck.Texts texts) {
+    private @Nullable Settings chooser(ReplayCheck.Texts texts) {
+        if (map.containsKey(LEARNER)) {
+            return Chooser.learner(treatment(), texts, arms(), seed());
+        } else if (map.containsKey(SLATES)) {
+            SubsetPolicy slates = texts.slatePolicy(treatment());
+            return slates == null ? null : Settings.slates(slates, arms(), seed());
+        }
         PolicySchedule policy = texts.policy(treatment());
         return policy == null ? null : new Settings(policy, arms(), seed());
-    }
-
-    private @Nullable Settings learner(ReplayCheck.Texts texts) {
-        Matcher seen = FEATURES.matcher(treatment());
-        boolean contextual = seen.find();
-        LearnerSpec learner = texts.learner(contextual ? treatment().substring(0, seen.start()) : treatment());
-        Features features = contextual
-                ? new Features(Integer.parseInt(seen.group(1)), Integer.parseInt(seen.group(2)))
-                : Features.NONE;
-        return learner == null ? null : new Settings(learner, arms(), features, seed());
     }
 
     /** Returns the names of the first arms; empty where they have none. */

@@ -20,6 +20,7 @@ import kelvin.decision.journal.SealedLine;
 import kelvin.decision.memory.DecisionKey;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.subset.SubsetPolicy;
 import kelvin.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
@@ -106,27 +107,20 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
 
     /** Finds the policies, learners and step sizes that the texts in a journal stand for: those whose {@code toString} they are. */
     public interface Texts {
-        /**
-         * {@return the policy with a text; null if it is unknown}
-         *
-         * @param text its text, such as {@code Softmax[temperature=0.1]}
-         */
+        /** {@return the policy of a text such as {@code Softmax[temperature=0.1]}; null if it is unknown} */
         @Nullable
         PolicySchedule policy(String text);
 
-        /**
-         * {@return the learner with a text; null if it is unknown}
-         *
-         * @param text its text, such as {@code Ucb1[]}
-         */
+        /** {@return the policy of a text such as {@code PlackettLuce[m=3, temperature=0.1]} for slates; null, as by default, if unknown} */
+        default @Nullable SubsetPolicy slatePolicy(String text) {
+            return null;
+        }
+
+        /** {@return the learner of a text such as {@code Ucb1[]}; null if it is unknown} */
         @Nullable
         LearnerSpec learner(String text);
 
-        /**
-         * {@return the step size with a text; null if it is unknown}
-         *
-         * @param text its text, such as {@code InverseCount[start=1.0]}
-         */
+        /** {@return the step size of a text such as {@code InverseCount[start=1.0]}; null if it is unknown} */
         @Nullable
         Schedule stepSize(String text);
     }
@@ -232,9 +226,8 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
         private void compare(Decision logged, Chooser.Choice again) {
             if (rules != null) {
                 drawn++;
-                if (again.action() != logged.action() || Double.compare(again.propensity(), logged.propensity()) != 0) {
-                    differs(logged + ": drawn again as action " + again.action() + " with propensity "
-                            + again.propensity());
+                if (!again.isThatOf(logged)) {
+                    differs(logged + ": drawn again as " + again.text());
                 } else {
                     propensities = again.probabilities();
                 }
@@ -250,27 +243,33 @@ public record ReplayCheck(long drawn, long learned, long skipped, long erased, L
             MutableState state = replay.state();
             String id = line.text(JournalRecord.REWARD);
             int index = state.find(state.name(id));
+            int named = line.has("action") ? Math.toIntExact(line.whole("action")) : -1;
+            learned++;
+            if (index >= 0 && !state.rewards().mayReward(index, named)) {
+                differs("reward of " + id + ": of action " + named + ", which its slate does not show");
+                return;
+            }
             boolean uncalled = !RewardOutcome.of(line.text("outcome")).answers();
             int due = state.rewards().due(line.whole("time"));
             boolean isDue = uncalled && index >= 0 && due == index;
-            RewardOutcome again =
-                    isDue ? state.rewards().outcomeDue(index) : state.rewards().classify(index, line.whole("time"));
+            RewardOutcome again = isDue
+                    ? state.rewards().outcomeDue(index)
+                    : state.rewards().classify(index, named, line.whole("time"));
             missing(state, uncalled ? -1 : due);
-            learned++;
             if (!again.word().equals(line.text("outcome"))) {
                 differs("reward of " + id + ": " + line.text("outcome") + ", judged again as " + again.word());
             } else if (isDue && line.real("value") != state.rewards().rewardDue(index)) {
                 differs("reward of " + id + ": " + again.word() + " at " + line.real("value") + ", again at "
                         + state.rewards().rewardDue(index));
             } else if (again.learns()) {
-                int action = state.actionTaken(index);
+                int action = state.rewards().actionOf(index, uncalled ? -1 : named);
                 double estimate = state.updated(action, line.real("value")).value();
-                if (line.whole("step") != state.step(index)
+                if (line.whole("step") != state.recent().step(index)
                         || line.whole("action") != action
                         || line.real("estimate") != estimate) {
                     differs("reward of " + id + ": decision " + line.whole("step") + ", action " + line.whole("action")
                             + ", estimate " + line.real("estimate") + ", learned again as decision "
-                            + state.step(index) + ", action " + action + ", estimate " + estimate);
+                            + state.recent().step(index) + ", action " + action + ", estimate " + estimate);
                 }
             }
         }

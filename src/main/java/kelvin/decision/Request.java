@@ -110,15 +110,18 @@ public record Request(
 
     /** Rejects a remembered decision whose action has been closed since, or is not among those that this request allows. */
     void verifyRepeated(Decision decision, List<ActionEstimate> arms) {
-        int action = decision.action();
-        String reason = !arms.get(action).open()
-                ? "has been closed since"
-                : allows(action) ? "" : "is not among those allowed now, " + allowed(arms.size());
-        Require.that(
-                reason.isEmpty(),
-                "id",
-                id,
-                "that of a new decision: it is remembered as a decision for action " + action + ", which " + reason);
+        Decision.Slate slate = decision.slate();
+        for (int action : slate == null ? List.of(decision.action()) : slate.actions()) {
+            String reason = !arms.get(action).open()
+                    ? "has been closed since"
+                    : allows(action) ? "" : "is not among those allowed now, " + allowed(arms.size());
+            Require.that(
+                    reason.isEmpty(),
+                    "id",
+                    id,
+                    "that of a new decision: it is remembered as a decision for action " + action + ", which "
+                            + reason);
+        }
     }
 
     /** Returns true if an action may answer this request, as far as the request says. */
@@ -137,7 +140,8 @@ public record Request(
         asked.and(open);
         if (stopped) {
             asked.clear();
-            asked.set(decision.action());
+            Decision.Slate slate = decision.slate();
+            asked.set(slate == null ? decision.action() : slate.actions().get(0));
         }
         return asked;
     }

@@ -24,6 +24,11 @@ final class RewardMatching {
 
     /** Rejects settings of rewards that do not go together, or from which nothing could be learned. */
     static void verify(Settings rules, Chooser chooser) {
+        Require.that(
+                rules.slatePolicy() == null || !rules.rewards().gathers(),
+                "rewards",
+                rules.rewards(),
+                RewardRule.FIRST + ", since each action of a slate has one reward");
         if (rules.rewards().gathers()) {
             requireBelowMaxAge("settledAfter", rules.rewards().settledAfter(), rules);
         }
@@ -41,18 +46,49 @@ final class RewardMatching {
                 "< maxAge, " + rules.maxAge());
     }
 
-    /** Returns the outcome that a reward of a decision would have, without changing anything. */
-    RewardOutcome classify(int index, long time) {
+    /** Returns true where several rewards of a decision are gathered before they are learned: not of slates, of an older rule maybe. */
+    private boolean gathers(int index) {
+        return rule.gathers() && recent.slate(index) == null;
+    }
+
+    /** Returns true unless a decision shows a slate without a given action. */
+    boolean mayReward(int index, int action) {
+        Decision.Slate slate = recent.slate(index);
+        return slate == null || slate.actions().contains(action);
+    }
+
+    /** Returns the action that a reward is for: one of the slate that is shown, where it is named (−1 if not), or the one taken. */
+    int actionOf(int index, int named) {
+        return recent.slate(index) != null && named >= 0 ? named : recent.actionTaken(index);
+    }
+
+    /** Returns the action that a reward is for, where one is named (−1 for none), which must be one that the decision took. */
+    int action(int index, int named) {
+        if (index < 0) {
+            return named;
+        }
+        Require.that(
+                mayReward(index, named),
+                "action",
+                named < 0 ? "none" : named,
+                "one of those that decision " + recent.id(index) + " shows, " + recent.slate(index));
+        int action = actionOf(index, named);
+        Require.that(named < 0 || named == action, "action", named, "the one that the decision took, " + action);
+        return action;
+    }
+
+    /** Returns the outcome that a reward of an action that a decision took would have, without changing anything. */
+    RewardOutcome classify(int index, int action, long time) {
         if (index < 0) {
             return RewardOutcome.UNKNOWN;
-        } else if (recent.rewarded(index)) {
-            return rule.gathers() || recent.defaulted(index) ? RewardOutcome.LATE : RewardOutcome.DUPLICATE;
+        } else if (recent.rewarded(index, action)) {
+            return gathers(index) || recent.defaulted(index, action) ? RewardOutcome.LATE : RewardOutcome.DUPLICATE;
         }
         long age = time - recent.time(index);
         if (age > maxAge) {
             return RewardOutcome.EXPIRED;
         }
-        return rule.gathers() && (age <= settledAfter || recent.gathered(index))
+        return gathers(index) && (age <= settledAfter || recent.gathered(index))
                 ? RewardOutcome.GATHERED
                 : RewardOutcome.LEARNED;
     }

@@ -38,7 +38,7 @@ public record SalvageReport(long decisions, long rewards, List<String> lost) {
      */
     public static SalvageReport check(Path folder) throws IOException {
         try {
-            return new Salvager(folder).salvage(new JournalCopy.Nowhere());
+            return new Salvager(folder).salvage(new Salvager.Copy.Nowhere());
         } catch (IOException e) {
             throw JournalSequence.reworded(e);
         }
@@ -64,7 +64,7 @@ public record SalvageReport(long decisions, long rewards, List<String> lost) {
             }
             Salvager salvager = new Salvager(folder);
             Folders.make(into);
-            return salvager.salvage(new JournalCopy.Into(into));
+            return salvager.salvage(new Salvager.Copy.Into(into));
         } catch (IOException e) {
             throw JournalSequence.reworded(e);
         }

@@ -1,6 +1,9 @@
 package kelvin.decision;
 
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,10 +13,13 @@ import kelvin.decision.journal.DamagedFile;
 import kelvin.decision.journal.Faults;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.IntactLines;
+import kelvin.decision.journal.Journal;
 import kelvin.decision.journal.JournalEnd;
 import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.journal.LinkedLines;
 import kelvin.decision.journal.SealedLine;
+import kelvin.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a damaged folder, keeps the valid records and reports the others. */
@@ -82,7 +88,7 @@ final class Salvager {
                 + " would follow from the lines before: lines before this one are missing or were changed");
     }
 
-    SalvageReport salvage(JournalCopy copy) throws IOException {
+    SalvageReport salvage(Copy copy) throws IOException {
         long last = Math.max(StateFiles.last(folder), anchor == null ? 0 : anchor.generation());
         long first = StateFiles.all(folder).get(0);
         for (long n = first; n <= last; n++) {
@@ -113,7 +119,7 @@ final class Salvager {
         }
     }
 
-    private void journal(Path file, JournalCopy out, boolean anchored) throws IOException {
+    private void journal(Path file, Copy out, boolean anchored) throws IOException {
         boolean[] begun = {false};
         link = IntactLines.read(file, link, anchored ? anchor : null, lost, (line, bytes, at, place) -> {
             where = place;
@@ -122,7 +128,7 @@ final class Salvager {
         });
     }
 
-    private void keep(JsonMembers line, byte[] bytes, boolean begun, JournalCopy out) throws IOException {
+    private void keep(JsonMembers line, byte[] bytes, boolean begun, Copy out) throws IOException {
         byte[] kept = bytes;
         if (!begun && line.has(SealedLine.START) && line.has(SealedLine.CHAIN)) {
             kept = SealedLine.rewritten(bytes, line.text(SealedLine.CHAIN), out.link());
@@ -139,5 +145,97 @@ final class Salvager {
         decisions += line.has(JournalRecord.DECISION) ? 1 : 0;
         rewards += line.has(JournalRecord.REWARD) && line.has("estimate") ? 1 : 0;
         out.add(kept);
+    }
+
+    /** Destination of valid lines that are copied with new links of the hash chain. */
+    interface Copy {
+        /** Writer of the lines of one journal. */
+        @FunctionalInterface
+        interface Lines {
+            void write(Copy out) throws IOException;
+        }
+
+        /** Copies one journal. */
+        void journal(Lines lines) throws IOException;
+
+        /** Sets the link that the journal continues from. */
+        String link();
+
+        /** Adds a line. */
+        void add(byte[] line) throws IOException;
+
+        /** Adds the state that all lines lead to, from which the copy resumes. */
+        void end(MutableState state, RecordedSettings settings, long time) throws IOException;
+
+        /** Discards everything; for checks that write nothing. */
+        final class Nowhere implements Copy {
+            @Override
+            public void journal(Lines lines) throws IOException {
+                lines.write(this);
+            }
+
+            @Override
+            public String link() {
+                return HashChain.FIRST;
+            }
+
+            @Override
+            public void add(byte[] line) {}
+
+            @Override
+            public void end(MutableState state, RecordedSettings settings, long time) {}
+        }
+
+        /** Writes the copy into a new folder. */
+        final class Into implements Copy {
+            private final Path folder;
+            private final LinkedLines written = new LinkedLines();
+            private long journals;
+
+            Into(Path folder) {
+                this.folder = folder;
+            }
+
+            @Override
+            public void journal(Lines lines) throws IOException {
+                Path copy = StateFiles.journal(folder, journals + 1);
+                WholeFile.write(copy, beside -> {
+                    try (FileOutputStream file = new FileOutputStream(beside.toFile());
+                            OutputStream buffer = new BufferedOutputStream(file, 1 << 16)) {
+                        written.begin(buffer);
+                        lines.write(this);
+                        written.end();
+                        buffer.flush();
+                        file.getFD().sync();
+                    }
+                });
+                if (Files.size(copy) > 0) {
+                    journals++;
+                } else {
+                    Files.delete(copy); // no line of it was whole
+                }
+            }
+
+            @Override
+            public String link() {
+                return written.link();
+            }
+
+            @Override
+            public void add(byte[] line) throws IOException {
+                written.add(line);
+            }
+
+            @Override
+            public void end(MutableState state, RecordedSettings settings, long time) throws IOException {
+                long next = journals + 1;
+                byte[] startRecord = JournalRecord.start(settings, state, time, written.link());
+                try (Journal journal =
+                        Journal.begin(StateFiles.journal(folder, next), written.link(), startRecord, () -> {})) {
+                    new Snapshot(state.state(), settings, written.link()).write(StateFiles.snapshot(folder, next));
+                    journal.anchor(next).orElseThrow().save(folder);
+                }
+            }
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import kelvin.contract.Require;
-import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
 import kelvin.decision.memory.RewardRule;
 import kelvin.learner.LearnerSpec;
@@ -15,6 +14,7 @@ import kelvin.model.Features;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Uniform;
+import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
 import kelvin.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class Settings implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** The policy of settings that have a learner; it is never asked. */
-    private static final Policy LEARNER_INSTEAD = new Uniform();
+    /** The policy of settings that have a learner, or show slates; it is never asked. */
+    private static final Policy OTHERS_INSTEAD = new Uniform();
 
-    /** The settings themselves; nobody changes them once this object has been made. */
     private final SettingsValues values;
 
     /**
@@ -71,21 +70,23 @@ public final class Settings implements Serializable {
      * @param seed decides, with the id and the state, each choice
      */
     public Settings(LearnerSpec learner, int arms, Features features, Seed seed) {
-        Require.notNull("learner", learner);
-        Require.atLeast("arms", 1, arms);
-        Require.notNull("features", features);
+        SettingsValues.verify(learner, arms, features);
         Require.notNull("seed", seed);
-        Require.that(
-                !learner.fullInformation() && learner.slates(arms).equals(SlateSizes.ONE),
-                "learner",
-                learner,
-                "one that chooses one action at a time and learns from the reward of that action");
-        Require.that(
-                learner.contextual() == features.any(),
-                "features",
-                features,
-                learner.contextual() ? "some: the learner decides by them" : "none: the learner does not look at them");
-        this.values = new SettingsValues(LEARNER_INSTEAD, learner, features, arms, seed);
+        this.values = new SettingsValues(OTHERS_INSTEAD, learner, features, arms, seed);
+    }
+
+    /**
+     * Returns the default settings of a decision maker that shows slates: several actions at once ({@link Decision#slate}), each with a
+     * reward of its own ({@link DecisionMaker#reward(String, int, double)}).
+     *
+     * @param policy the rule from values to slates, over estimates or scores
+     * @param arms how many actions there are at first; at least 1
+     * @param seed decides, with the id and the state, each slate
+     * @return settings, for which there is no control group
+     */
+    public static Settings slates(SubsetPolicy policy, int arms, Seed seed) {
+        Require.notNull("policy", policy);
+        return new Settings(OTHERS_INSTEAD, arms, seed).with(changed -> changed.slatePolicy = policy);
     }
 
     private Settings(SettingsValues values) {
@@ -98,9 +99,14 @@ public final class Settings implements Serializable {
         return new Settings(changed);
     }
 
-    /** {@return the rule from values to probabilities; not used where there is a learner} */
+    /** {@return the rule from values to probabilities; not used where there is a learner or slates are shown} */
     public PolicySchedule policy() {
         return values.policy;
+    }
+
+    /** {@return the rule from values to slates; null where one action at a time is chosen} */
+    public @Nullable SubsetPolicy slatePolicy() {
+        return values.slatePolicy;
     }
 
     /** {@return the learner that chooses instead of the policy; null if there is none} */
@@ -169,6 +175,8 @@ public final class Settings implements Serializable {
     public Settings control(PolicySchedule policy, double share) {
         Require.notNull("policy", policy);
         Require.that(share > 0 && share < 1, "share", share, "in (0, 1)");
+        Require.that(
+                slatePolicy() == null, "control", policy, "absent: a control group chooses one action, not slates");
         return with(changed -> {
             changed.controlPolicy = policy;
             changed.controlShare = share;
@@ -204,12 +212,7 @@ public final class Settings implements Serializable {
 
     /** {@return these settings with another largest number of decisions that are kept in memory, 1 to 100 000 000, the default} */
     public Settings remembered(int decisions) {
-        Require.that(
-                decisions >= 1 && decisions <= RecentDecisions.MAX_DECISIONS,
-                "remembered",
-                decisions,
-                "in [1, " + RecentDecisions.MAX_DECISIONS + "]");
-        return with(changed -> changed.remembered = decisions);
+        return with(changed -> changed.remembered = SettingsValues.verifiedRemembered(decisions));
     }
 
     /** {@return the longest time from a decision to a reward that still counts, above 0} */
@@ -219,9 +222,7 @@ public final class Settings implements Serializable {
 
     /** {@return these settings with another longest time from a decision to a reward that still counts, above 0; seven days by default} */
     public Settings maxAge(Duration age) {
-        Require.notNull("maxAge", age);
-        Require.that(age.compareTo(Duration.ZERO) > 0, "maxAge", age, "> 0");
-        return with(changed -> changed.maxAge = age);
+        return with(changed -> changed.maxAge = SettingsValues.verified("maxAge", age));
     }
 
     /** {@return the largest memory that decisions take, in bytes, above 0} */
@@ -231,7 +232,8 @@ public final class Settings implements Serializable {
 
     /**
      * Returns these settings with another largest memory that decisions take; 128 MiB by default. Each decision counts as 272 bytes
-     * and four times the length of its id, which is what it takes at most; the latest is kept in any case.
+     * and four times the length of its id, a slate 288 bytes more and 64 for each action, which is what it takes at most; the latest is
+     * kept in any case.
      *
      * @param bytes above 0
      * @return new settings
@@ -274,8 +276,7 @@ public final class Settings implements Serializable {
      */
     public Settings defaultReward(double reward, Duration after) {
         Require.finite("defaultReward", reward);
-        Require.notNull("defaultAfter", after);
-        Require.that(after.compareTo(Duration.ZERO) > 0, "defaultAfter", after, "> 0");
+        SettingsValues.verified("defaultAfter", after);
         return with(changed -> {
             changed.defaultReward = reward;
             changed.defaultAfter = after;

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.contract.Require;
+import kelvin.contract.SlateSizes;
 import kelvin.decision.memory.RewardRule;
 import kelvin.learner.LearnerSpec;
 import kelvin.model.Features;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
@@ -31,6 +33,9 @@ final class SettingsValues implements Serializable, Cloneable {
     final Features features;
     final int arms;
     Seed seed;
+
+    @Nullable
+    SubsetPolicy slatePolicy;
 
     @Nullable
     PolicySchedule controlPolicy;
@@ -58,7 +63,9 @@ final class SettingsValues implements Serializable, Cloneable {
 
     Map<String, Object> named() {
         Map<String, Object> named = new LinkedHashMap<>();
-        if (learner == null) {
+        if (slatePolicy != null) {
+            named.put("slates", slatePolicy);
+        } else if (learner == null) {
             named.put("policy", policy);
         } else {
             named.put("learner", learner);
@@ -86,6 +93,38 @@ final class SettingsValues implements Serializable, Cloneable {
             named.put("defaultAfter", defaultAfter);
         }
         return named;
+    }
+
+    /** Rejects a learner that does not choose one action at a time, or looks at other features. */
+    static void verify(LearnerSpec learner, int arms, Features features) {
+        Require.notNull("learner", learner);
+        Require.atLeast("arms", 1, arms);
+        Require.notNull("features", features);
+        Require.that(
+                !learner.fullInformation() && learner.slates(arms).equals(SlateSizes.ONE),
+                "learner",
+                learner,
+                "one that chooses one action at a time and learns from the reward of that action");
+        Require.that(
+                learner.contextual() == features.any(),
+                "features",
+                features,
+                learner.contextual() ? "some: the learner decides by them" : "none: the learner does not look at them");
+    }
+
+    static Duration verified(String name, Duration duration) {
+        Require.notNull(name, duration);
+        Require.that(duration.compareTo(Duration.ZERO) > 0, name, duration, "> 0");
+        return duration;
+    }
+
+    static int verifiedRemembered(int decisions) {
+        Require.that(
+                decisions >= 1 && decisions <= RecentDecisions.MAX_DECISIONS,
+                "remembered",
+                decisions,
+                "in [1, " + RecentDecisions.MAX_DECISIONS + "]");
+        return decisions;
     }
 
     /** Returns the names of arms, verified: one for each, no two the same; or none. */

@@ -124,6 +124,13 @@ final class StateTree {
         if (remembered.defaulted()) {
             row.add(true);
         }
+        if (decision.slate() != null) {
+            Map<String, Object> slate = decision.slate().tree();
+            slate.put(
+                    "rewards",
+                    remembered.items().stream().map(RewardedDecision.Item::row).toList());
+            row.add(slate);
+        }
         return row;
     }
 
@@ -142,6 +149,8 @@ final class StateTree {
             Decision.Acted acted = null;
             boolean defaulted = false;
             boolean gathered = false;
+            Decision.Slate slate = null;
+            List<RewardedDecision.Item> items = List.of();
             for (Object each : list.subList(6, list.size())) {
                 if (each instanceof Double number && reward == null) {
                     reward = number;
@@ -151,15 +160,22 @@ final class StateTree {
                     group = Decision.Group.of(word);
                 } else if (Boolean.TRUE.equals(each) && reward != null) {
                     defaulted = true;
+                } else if (each instanceof Map<?, ?> members) {
+                    JsonMembers tree = new JsonMembers(members);
+                    slate = Decision.Slate.of(tree);
+                    items = tree.list("rewards").stream()
+                            .map(RewardedDecision.Item::of)
+                            .toList();
                 } else {
                     acted = acted(each, row);
                 }
             }
             return new RewardedDecision(
-                    new Decision(id, Math.toIntExact(action), propensity, version, step, time, group, acted),
+                    new Decision(id, Math.toIntExact(action), propensity, version, step, time, group, acted, slate),
                     reward,
                     defaulted,
-                    gathered);
+                    gathered,
+                    items);
         }
         throw notRemembered(row);
     }
@@ -175,7 +191,7 @@ final class StateTree {
     private static IllegalArgumentException notRemembered(@Nullable Object row) {
         return new IllegalArgumentException("remembered: found " + row
                 + ", must be [id, step, time, version, action, propensity], and then reward, gathered, group, [action taken,"
-                + " its propensity] and true for a default reward, if any");
+                + " its propensity], true for a default reward, and the slate, if any");
     }
 
     static State state(JsonMembers tree, List<RewardedDecision> remembered) {
@@ -243,10 +259,11 @@ final class StateTree {
     }
 
     static Decision decision(JsonMembers tree) {
+        Decision.Slate slate = Decision.Slate.of(tree);
         return new Decision(
                 tree.text("decision"),
-                Math.toIntExact(tree.whole("action")),
-                tree.realOrNaN("propensity"),
+                slate != null ? Decision.SLATE : Math.toIntExact(tree.whole("action")),
+                slate != null ? Double.NaN : tree.realOrNaN("propensity"),
                 tree.whole("version"),
                 tree.whole("step"),
                 tree.whole("time"),
@@ -255,6 +272,7 @@ final class StateTree {
                         ? new Decision.Acted(
                                 Math.toIntExact(tree.whole("acted")),
                                 tree.has("actedPropensity") ? tree.real("actedPropensity") : Double.NaN)
-                        : null);
+                        : null,
+                slate);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import kelvin.contract.InvalidValue;
+import kelvin.decision.Decision;
 import kelvin.decision.JournalLog;
 import kelvin.evaluation.LoggedDecision;
 import kelvin.numeric.ShortestDecimal;
@@ -75,6 +76,14 @@ final class JournalStream extends StreamedLog {
     }
 
     private void count(JournalLog.Entry entry) {
+        Decision.Slate slate = entry.decision().slate();
+        if (slate != null) {
+            throw new InvalidValue(
+                    "decision " + entry.decision().id(),
+                    "the slate " + slate.actions(),
+                    "for one action, as the policies are that are evaluated; kelvin decisions --export csv writes slates with the"
+                            + " probabilities that estimates of them need");
+        }
         double[] numbers = entry.features();
         features = Math.max(features, numbers == null ? 0 : numbers.length);
         Double reward = reward(entry);

@@ -122,7 +122,7 @@ class ArmNamesTest {
         assertThat(ReplayCheck.of(folder, NUMBERED).clean()).isTrue();
         JournalLog log = JournalLog.read(folder);
         assertThat(log.entries())
-                .extracting(log::name)
+                .extracting(entry -> log.name(entry, entry.decision().action()))
                 .isSubsetOf("red", "\"blue\"", "green")
                 .hasSize(2);
     }
@@ -156,7 +156,7 @@ class ArmNamesTest {
         JournalLog log = JournalLog.read(family);
         assertThat(log.entries())
                 .hasSize(4)
-                .allSatisfy(entry -> assertThat(log.name(entry))
+                .allSatisfy(entry -> assertThat(log.name(entry, entry.decision().action()))
                         .isEqualTo(List.of("red", "\"blue\"", entry.name() + "0", entry.name() + "1")
                                 .get(entry.decision().action())));
         assertThat(log.entries()).anyMatch(entry -> entry.decision().action() > 1);

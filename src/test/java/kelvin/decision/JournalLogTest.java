@@ -96,7 +96,8 @@ class JournalLogTest {
         assertThat(log.size()).isEqualTo(9);
         assertThat(log.arms()).isEqualTo(3);
         assertThat(log.hasNames()).isFalse();
-        assertThat(log.name(log.entries().get(8)))
+        assertThat(log.name(
+                        log.entries().get(8), log.entries().get(8).decision().actionTaken()))
                 .isEqualTo(String.valueOf(log.entries().get(8).decision().action()));
         assertThat(JournalLog.read(StateFiles.journal(folder, 1)).size()).isEqualTo(8);
     }

@@ -18,7 +18,7 @@ class RecentDecisionMarksTest {
 
     private Decision add(String id, Decision.Group group, Decision.@Nullable Acted acted) {
         steps++;
-        Decision decision = new Decision(id, 7, 0.25, 3, steps, 10 * steps, group, acted);
+        Decision decision = new Decision(id, 7, 0.25, 3, steps, 10 * steps, group, acted, null);
         memory.add(key(id), decision);
         return decision;
     }
@@ -48,10 +48,10 @@ class RecentDecisionMarksTest {
         int b = added("b");
         int c = added("c");
         assertThat(memory.oldestPending()).isEqualTo(a);
-        memory.reward(b, 1);
-        memory.reward(a, 1);
+        memory.reward(b, 7, 1);
+        memory.reward(a, 7, 1);
         assertThat(memory.oldestPending()).isEqualTo(c);
-        memory.reward(c, 1);
+        memory.reward(c, 7, 1);
         assertThat(memory.oldestPending()).isEqualTo(-1);
         int d = added("d");
         added("e");
@@ -73,14 +73,14 @@ class RecentDecisionMarksTest {
         memory.gather(b, 3);
         assertThat(memory.oldestGathered()).isEqualTo(b);
         assertThat(memory.reward(b)).isEqualTo(3);
-        assertThat(memory.rewarded(b)).isFalse();
+        assertThat(memory.rewarded(b, 7)).isFalse();
         assertThat(memory.gathered(b)).isTrue();
         assertThat(memory.pending()).isEqualTo(3);
-        memory.reward(b, 3);
-        assertThat(memory.rewarded(b)).isTrue();
+        memory.reward(b, 7, 3);
+        assertThat(memory.rewarded(b, 7)).isTrue();
         assertThat(memory.oldestGathered()).isEqualTo(c);
         assertThat(memory.pending()).isEqualTo(2);
-        assertThat(memory.rewarded(a)).isFalse();
+        assertThat(memory.rewarded(a, 7)).isFalse();
         assertThat(memory.evict()).isFalse();
         assertThat(memory.evict()).isTrue();
         assertThat(memory.pending()).isEqualTo(1);
@@ -93,11 +93,11 @@ class RecentDecisionMarksTest {
     void aDefaultIsMarkedAsSuch() {
         int a = added("a");
         int b = added("b");
-        memory.reward(a, 0);
-        memory.markDefaulted(a);
-        memory.reward(b, 0.5);
-        assertThat(memory.defaulted(a)).isTrue();
-        assertThat(memory.defaulted(b)).isFalse();
+        memory.reward(a, 7, 0);
+        memory.markDefaulted(a, 7);
+        memory.reward(b, 7, 0.5);
+        assertThat(memory.defaulted(a, 7)).isTrue();
+        assertThat(memory.defaulted(b, 7)).isFalse();
         assertThat(memory.all())
                 .containsExactly(
                         new RewardedDecision(memory.decision(a), 0.0, true, false),

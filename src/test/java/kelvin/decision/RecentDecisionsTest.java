@@ -40,8 +40,8 @@ class RecentDecisionsTest {
         assertThat(place >= 0).isEqualTo(known != null);
         if (known != null) {
             assertThat(memory.decision(place)).isEqualTo(known.decision());
-            assertThat(memory.rewarded(place)).isEqualTo(known.reward() != null);
-            memory.reward(place, reward);
+            assertThat(memory.rewarded(place, known.decision().action())).isEqualTo(known.reward() != null);
+            memory.reward(place, known.decision().action(), reward);
             plain.put("name " + number, new RewardedDecision(known.decision(), reward, false, false));
         }
     }

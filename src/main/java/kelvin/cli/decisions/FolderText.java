@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import kelvin.cli.text.HumanUnits;
 import kelvin.cli.text.Table;
 import kelvin.contract.Stability;
@@ -18,8 +17,10 @@ import kelvin.decision.ActionEstimate;
 import kelvin.decision.DecisionCounts;
 import kelvin.decision.DecisionFolder;
 import kelvin.decision.DecisionFolder.StoredFile;
+import kelvin.decision.RewardedDecision;
 import kelvin.decision.State;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.subset.SubsetPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what a decision maker's folder holds: state, arms, counts, settings, and files with their sizes and ages. */
@@ -63,7 +64,7 @@ public final class FolderText {
                     + (named() ? ", " + name(state.stopped()) : ""));
         }
         out.println();
-        out.println(arms(policies.policy(String.valueOf(folder.settings().get("policy")))));
+        out.println(arms(policies));
         out.println();
         counts(out);
         out.println();
@@ -72,12 +73,15 @@ public final class FolderText {
         out.println(files());
     }
 
-    private String arms(@Nullable PolicySchedule policy) {
+    private String arms(RecordedPolicies policies) {
         List<ActionEstimate> arms = folder.state().arms();
-        double[] probabilities = probabilities(policy, arms);
+        Object slates = folder.settings().get("slates");
+        double[] probabilities = slates == null
+                ? probabilities(policies.policy(String.valueOf(folder.settings().get("policy"))), arms)
+                : inclusion(policies.slatePolicy(slates.toString()), arms);
         boolean named = named();
-        List<String> columns =
-                new ArrayList<>(List.of("arm", "name", "estimate", "rewards", "sum of rewards", "probability"));
+        String last = slates == null ? "probability" : "probability to be shown";
+        List<String> columns = new ArrayList<>(List.of("arm", "name", "estimate", "rewards", "sum of rewards", last));
         columns.removeIf(column -> column.equals("name") && !named);
         Table table = new Table(columns);
         for (int arm = 0; arm < Math.min(arms.size(), MAX_ARMS_LISTED); arm++) {
@@ -116,19 +120,25 @@ public final class FolderText {
     private double[] probabilities(@Nullable PolicySchedule policy, List<ActionEstimate> arms) {
         return policy == null
                 ? new double[0]
-                : policy.at(folder.state().decisions() + 1)
-                        .probabilities(IntStream.range(0, arms.size())
-                                .mapToDouble(arm ->
-                                        arms.get(arm).open() ? arms.get(arm).value() : Double.NEGATIVE_INFINITY)
-                                .toArray());
+                : policy.at(folder.state().decisions() + 1).probabilities(values(arms));
+    }
+
+    /** Returns the probability of each arm to be in the next slate; none where the policy is not known. */
+    private static double[] inclusion(@Nullable SubsetPolicy policy, List<ActionEstimate> arms) {
+        return policy == null ? new double[0] : policy.inclusion(values(arms));
+    }
+
+    private static double[] values(List<ActionEstimate> arms) {
+        return arms.stream()
+                .mapToDouble(arm -> arm.open() ? arm.value() : Double.NEGATIVE_INFINITY)
+                .toArray();
     }
 
     private void counts(PrintWriter out) {
         State state = folder.state();
         DecisionCounts counts = state.counts();
-        long pending = state.remembered().stream()
-                .filter(each -> each.reward() == null)
-                .count();
+        long pending =
+                state.remembered().stream().filter(RewardedDecision::pending).count();
         out.println("rewards: " + HumanUnits.count(counts.learned()) + " learned, "
                 + HumanUnits.count(counts.duplicate()) + " duplicate, " + HumanUnits.count(counts.expired())
                 + " expired, " + HumanUnits.count(counts.unknown()) + " unknown, "
@@ -138,7 +148,8 @@ public final class FolderText {
                         : ", " + HumanUnits.count(counts.gathered()) + " gathered, learned as "
                                 + HumanUnits.count(counts.settled())));
         out.println("memory: " + HumanUnits.count(state.remembered().size(), "decision") + ", "
-                + HumanUnits.count(pending) + " of them without a reward; evicted without one: "
+                + HumanUnits.count(pending) + " of them without "
+                + (folder.settings().containsKey("slates") ? "all rewards" : "a reward") + "; evicted without one: "
                 + HumanUnits.count(counts.forgottenByNumber()) + " by number, "
                 + HumanUnits.count(counts.forgottenByAge()) + " by age, "
                 + HumanUnits.count(counts.forgottenByBytes()) + " by bytes");

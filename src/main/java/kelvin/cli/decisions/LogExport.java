@@ -42,6 +42,7 @@ public final class LogExport {
     private boolean scored;
     private boolean named;
     private boolean grouped;
+    private long slates;
     private long unrewarded;
     private long withoutPropensity;
     private long withoutOthers;
@@ -54,6 +55,7 @@ public final class LogExport {
             scored |= entry.scores() != null;
             named |= !entry.name().isEmpty();
             grouped |= entry.decision().group() != Decision.Group.TREATMENT;
+            slates += entry.decision().slate() == null ? 0 : 1;
         });
     }
 
@@ -97,7 +99,19 @@ public final class LogExport {
     public static List<String> write(
             Path path, Format format, @Nullable Double missing, ReplayCheck.Texts texts, PrintWriter out)
             throws IOException {
-        LogExport export = new LogExport(JournalLog.read(path), missing);
+        JournalLog log = JournalLog.read(path);
+        LogExport export = new LogExport(log, missing);
+        if (export.slates > 0) {
+            if (format != Format.CSV || export.slates < log.size()) {
+                throw new BadInput(path + ": found " + HumanUnits.count(export.slates, "slate") + " in "
+                        + HumanUnits.count(log.size(), "decision") + ", must be "
+                        + (format == Format.CSV
+                                ? "none or all: the columns of slates are others"
+                                : "none for this format, which has one action and one propensity for each decision;"
+                                        + " --export csv writes slates"));
+            }
+            return new SlateCsv(log, missing).write(export.named, export.grouped, export.scored, out);
+        }
         switch (format) {
             case CSV -> export.csv(out);
             case DSJSON -> {
@@ -160,7 +174,8 @@ public final class LogExport {
             Decision decision = entry.decision();
             out.print(decision.actionTaken() + "," + number(reward) + "," + number(decision.propensityTaken()) + ","
                     + decision.step() + "," + decision.time() + "," + quoted(decision.id()) + ","
-                    + spaced(entry.open()) + (log.hasNames() ? "," + quoted(log.name(entry)) : "")
+                    + spaced(entry.open())
+                    + (log.hasNames() ? "," + quoted(log.name(entry, decision.actionTaken())) : "")
                     + (named ? "," + quoted(entry.name()) : "")
                     + (grouped ? "," + decision.group().name().toLowerCase(Locale.ROOT) : "")
                     + (scored ? "," + joined(" ", entry.scores()) : "")
@@ -175,23 +190,23 @@ public final class LogExport {
                 : "," + joined(",", numbers) + ",".repeat(features - numbers.length);
     }
 
-    private static String joined(String separator, double @Nullable [] numbers) {
+    static String joined(String separator, double @Nullable [] numbers) {
         return numbers == null
                 ? ""
                 : DoubleStream.of(numbers).mapToObj(LogExport::number).collect(Collectors.joining(separator));
     }
 
-    private static String number(double x) {
+    static String number(double x) {
         StringBuilder text = new StringBuilder();
         ShortestDecimal.append(text, x);
         return text.toString();
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
-    private static String spaced(BitSet actions) {
+    static String spaced(BitSet actions) {
         return actions.toString().replaceAll("[{},]", "");
     }
 

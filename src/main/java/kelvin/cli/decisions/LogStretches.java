@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import kelvin.contract.InvalidValue;
 import kelvin.decision.Decision;
 import kelvin.decision.JournalLog;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,16 @@ final class LogStretches {
     /** Reads a log with at least two decisions; decisions without a reward count as {@code missing} where that is given. */
     static LogStretches of(JournalLog log, @Nullable Double missing) throws IOException {
         LogStretches stretches = new LogStretches(log.size(), log.arms());
-        log.forEach(entry -> stretches.add(entry.decision(), entry.reward(), missing));
+        log.forEach(entry -> {
+            Decision.Slate slate = entry.decision().slate();
+            if (slate != null) {
+                throw new InvalidValue(
+                        "decision " + entry.decision().id(),
+                        "the slate " + slate.actions(),
+                        "for one action, as the charts and estimates are of such; --export csv writes slates");
+            }
+            stretches.add(entry.decision(), entry.reward(), missing);
+        });
         return stretches;
     }
 

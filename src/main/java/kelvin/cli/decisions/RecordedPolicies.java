@@ -9,6 +9,7 @@ import kelvin.decision.ReplayCheck;
 import kelvin.experiment.Catalog;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.subset.SubsetPolicy;
 import kelvin.schedule.Schedule;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.YamlDocument;
@@ -41,6 +42,11 @@ public final class RecordedPolicies implements ReplayCheck.Texts {
                 .filter(policy -> policy.toString().equals(text))
                 .findFirst()
                 .orElseGet(() -> rebuilt(PolicySchedule.class, text));
+    }
+
+    @Override
+    public @Nullable SubsetPolicy slatePolicy(String text) {
+        return rebuilt(SubsetPolicy.class, text);
     }
 
     @Override

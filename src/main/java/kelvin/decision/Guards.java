@@ -98,6 +98,7 @@ public final class Guards {
      * @throws IllegalArgumentException if there is no such action, or it is closed
      */
     public void stop(int baseline) {
+        Require.atLeast("baseline", 0, baseline);
         state.stop(baseline);
     }
 

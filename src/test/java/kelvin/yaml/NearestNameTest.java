@@ -26,4 +26,29 @@ class NearestNameTest {
         assertThat(NearestName.hint("x".repeat(1_000_000), List.of("temperature")))
                 .isEqualTo(".");
     }
+
+    @Test
+    void theOnlyOneThatBeginsSoIsMeant() {
+        List<String> allowed = List.of("temperature", "tempo", "threshold");
+        assertThat(NearestName.of("thr", allowed)).contains("threshold");
+        assertThat(NearestName.of("THR", allowed)).contains("threshold");
+        assertThat(NearestName.of("th", allowed)).isEmpty();
+        assertThat(NearestName.of("tem", List.of("temperature", "temperament"))).isEmpty();
+    }
+
+    @Test
+    void theNearestComeFirst() {
+        assertThat(NearestName.nearest("abcd", List.of("wxyz", "abxy", "abdc", "abcx", "abcx"), 3))
+                .containsExactly("abdc", "abcx", "abxy");
+        assertThat(NearestName.of("abcd", List.of("wxyz", "abdc"))).contains("abdc");
+        assertThat(NearestName.question(List.of("a", "b"))).isEqualTo(", did you mean 'a' or 'b'?");
+    }
+
+    /** Two letters exchanged are one slip, two letters changed are two. */
+    @Test
+    void anExchangeIsOneSlip() {
+        assertThat(NearestName.of("abc", List.of("acb"))).contains("acb");
+        assertThat(NearestName.of("abc", List.of("axy"))).isEmpty();
+        assertThat(NearestName.of("xabcdy", List.of("xcdaby"))).isEmpty();
+    }
 }

@@ -24,10 +24,12 @@
  *       was made among some arms only, {@code scores} where the caller gave values to choose by ({@code null} stands for −∞), and the
  *       {@code features} that a learner saw. The propensity is {@code null} where a learner has none in closed form. Where something
  *       else than the policy decided, {@code group}: {@code control} or {@code stopped}. In shadow mode also the action that was
- *       {@code acted}, and its {@code actedPropensity} if that is known; the {@code action} of a reward is then that one
+ *       {@code acted}, and its {@code actedPropensity} if that is known; the {@code action} of a reward is then that one.
+ *       Where a slate is shown, instead of {@code action} and {@code propensity} the actions of the {@code slate}, the {@code inclusion}
+ *       probability of each and the {@code logPropensity} of what is shown: of its order where it is {@code ordered}, else of its set
  *   <li>{@code reward} (id): {@code value}, {@code time}, {@code outcome}; where it was learned, as itself or as the default, also the
  *       decision's {@code step} and {@code action}, the new {@code estimate} and the {@code version} it makes; the {@code step} also
- *       where it came after the default
+ *       where it came after the default. One that was given for an action of a slate has that {@code action} also where it was not learned
  *   <li>{@code arm} (number): its {@code value}, {@code sum} and {@code count} of rewards, whether it is {@code open}, the
  *       {@code name} if it was given one, {@code time}, {@code version}. The {@code rules} of a {@code start} have the {@code names}
  *       of the first arms, if any; an arm that has a name already keeps it

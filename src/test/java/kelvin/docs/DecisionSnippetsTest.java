@@ -1,6 +1,7 @@
 package kelvin.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.decision.ActionEstimate;
 import kelvin.decision.Decision;
@@ -38,6 +40,7 @@ import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
 import kelvin.policy.guard.BaselineShare;
 import kelvin.policy.guard.LossBudget;
+import kelvin.policy.subset.PlackettLuce;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +102,18 @@ class DecisionSnippetsTest {
         FamilyErasure.context(root, "visitor 7", InstantSource.system());
         assertThat(ReplayCheck.of(folder, settings).erased()).isEqualTo(1);
         assertThat(FamilyCheck.of(root, settings).erased()).isEqualTo(1);
+    }
+
+    @Test
+    void severalAreShownAtOnce() {
+        Settings shop = Settings.slates(new PlackettLuce(2, 0.1), 3, Seed.of(1));
+        DecisionMaker page = new DecisionMaker(shop);
+        Decision.Slate shown = Objects.requireNonNull(page.decide("page 1").slate());
+        page.reward("page 1", shown.actions().get(0), 1); // the first was clicked
+        double[] next = page.probabilities(); // of each arm to be shown next
+        assertThat(next[shown.actions().get(0)]).isGreaterThan(0.99);
+        assertThat(shown.inclusion()).allSatisfy(each -> assertThat(each).isCloseTo(2.0 / 3, within(1e-12)));
+        assertThat(shown.propensity()).isCloseTo(1.0 / 6, within(1e-15));
     }
 
     @Test

@@ -29,6 +29,7 @@ import kelvin.decision.family.DecisionMakers;
 import kelvin.decision.family.FamilyCheck;
 import kelvin.decision.family.FamilyErasure;
 import kelvin.decision.family.SharedPrior;
+import kelvin.decision.memory.RewardRule;
 import kelvin.experiment.DecisionLog;
 import kelvin.experiment.LogFormat;
 import kelvin.learner.contextual.LinUcb;
@@ -129,7 +130,9 @@ class DecisionSnippetsTest {
         learning.close();
         assertThat(seen.propensity()).isPositive();
         Settings clicks = settings.defaultReward(0, Duration.ofMinutes(30));
+        Settings purchases = settings.rewards(RewardRule.sum(Duration.ofHours(24)));
         assertThat(clicks.defaultReward()).isZero();
+        assertThat(purchases.rewards()).isNotEqualTo(clicks.rewards());
     }
 
     private static int armsComeAndGo(DecisionMaker maker) {

@@ -154,12 +154,14 @@ final class Shard implements ContextCache.Owner, Closeable {
         try {
             RunningErasure erasure = journal.rewrite(name, ids, to, live::all);
             journal.commit(); // so that little is left to write while others wait
+            IndexFile index;
             places.writeLock().lock();
             try {
-                journal.finish(erasure, to, live::all);
+                index = journal.finish(erasure, to, live::all);
             } finally {
                 places.writeLock().unlock();
             }
+            write(index);
             return erasure.records();
         } finally {
             if (!FolderSwap.isInterrupted(folder)) {
@@ -191,6 +193,17 @@ final class Shard implements ContextCache.Owner, Closeable {
             journal.rotate(live::all);
         } finally {
             saving.unlock();
+        }
+    }
+
+    /** Writes an index, without which the next opening reads all journals; the erasure is in force in any case. */
+    private void write(@Nullable IndexFile index) {
+        try {
+            if (index != null) {
+                index.write(folder);
+            }
+        } catch (IOException e) {
+            events.failed(e);
         }
     }
 

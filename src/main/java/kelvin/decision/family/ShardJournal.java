@@ -199,8 +199,12 @@ final class ShardJournal implements Closeable {
         return erasure;
     }
 
-    /** Puts an erasure in force while no line is appended; the caller sees to it that nobody goes by the places of lines. */
-    void finish(RunningErasure erasure, ShardLog to, Supplier<List<Context>> open) throws IOException {
+    /**
+     * Puts an erasure in force while no line is appended; the caller sees to it that nobody goes by the places of lines. Returns the index
+     * of the present journal, to be written; null if nothing was erased, or this is the first journal.
+     */
+    @Nullable
+    IndexFile finish(RunningErasure erasure, ShardLog to, Supplier<List<Context>> open) throws IOException {
         long[] pairs = to.index().pairs();
         Sections sections = Sections.of(to.sections().tree());
         synchronized (swap) {
@@ -208,7 +212,7 @@ final class ShardJournal implements Closeable {
                 commit();
                 JournalReader.End end = erasure.finish(number, journal.end());
                 if (erasure.records() == 0) {
-                    return;
+                    return null;
                 }
                 journal.close();
                 journal = new Journal(JournalSequence.file(folder, number), end, events);
@@ -221,11 +225,14 @@ final class ShardJournal implements Closeable {
             log.move(to);
             open.get().forEach(context -> context.move(erasure));
         }
-        if (number > 1) {
-            String link =
-                    JournalReader.first(JournalSequence.file(folder, number)).text(SealedLine.CHAIN);
-            new IndexFile(number, link, pairs, sections).write(folder);
-        }
+        return number == 1
+                ? null
+                : new IndexFile(
+                        number,
+                        JournalReader.first(JournalSequence.file(folder, number))
+                                .text(SealedLine.CHAIN),
+                        pairs,
+                        sections);
     }
 
     /** Commits, begins the next journal and writes the index of the place where it begins. */

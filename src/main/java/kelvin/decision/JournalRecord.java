@@ -2,15 +2,19 @@ package kelvin.decision;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.SealedLine;
 import kelvin.decision.memory.DecisionKey;
 import kelvin.json.Json;
+import kelvin.model.Context;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of records of a decision maker's journal, each a line of it. */
@@ -69,7 +73,7 @@ final class JournalRecord {
                 .sealed();
     }
 
-    static JournalLine decision(Decision decision, Request request, Chooser.Choice choice) {
+    static JournalLine decision(Decision decision, Request request, Chooser.Choice choice, boolean hashedFeatures) {
         String among = request.open() == null ? null : list(request.open());
         return () -> {
             SealedLine text = new SealedLine(DECISION, decision.id())
@@ -97,9 +101,13 @@ final class JournalRecord {
             if (request.scores() != null) {
                 text.put("scores", request.scores());
             }
-            return request.context() == null
-                    ? text.sealed()
-                    : text.put("features", request.context().numbers()).sealed();
+            Context seen = request.context();
+            if (seen != null && hashedFeatures) {
+                text.quoted("featuresSha256", sha256(seen.numbers()));
+            } else if (seen != null) {
+                text.put("features", seen.numbers());
+            }
+            return text.sealed();
         };
     }
 
@@ -121,6 +129,15 @@ final class JournalRecord {
                                 .toArray())
                 .put("logPropensity", slate.logPropensity())
                 .put("ordered", String.valueOf(slate.ordered()));
+    }
+
+    /** Returns the SHA-256 of numbers as big-endian doubles, in hexadecimal. */
+    private static String sha256(double[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES);
+        for (double number : numbers) {
+            bytes.putDouble(number);
+        }
+        return HexFormat.of().formatHex(HashChain.sha256().digest(bytes.array()));
     }
 
     private static void acted(Decision.@Nullable Acted acted, SealedLine text) {

@@ -89,7 +89,7 @@ final class LockedState implements Closeable {
             state.add(name, slot, decision);
             state.explore(decision, choice.exploring(), choice.loss());
             evicted = state.evicted() - evictedBefore;
-            waiting = lines.append(JournalRecord.decision(decision, request, choice));
+            waiting = lines.append(JournalRecord.decision(decision, request, choice, rules.hashedFeatures()));
         } finally {
             lock.unlock();
         }

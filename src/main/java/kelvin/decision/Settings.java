@@ -119,6 +119,26 @@ public final class Settings implements Serializable {
         return values.features;
     }
 
+    /** {@return whether journals hold a hash of the features of a request in place of them} */
+    public boolean hashedFeatures() {
+        return values.hashedFeatures;
+    }
+
+    /**
+     * Returns these settings with a hash in place of the features that requests bring, in journals: SHA-256, without a key, of the numbers
+     * as big-endian doubles. Whoever can guess the features can confirm the guess. No evaluation or export has them as columns.
+     *
+     * @return new settings; an {@code IllegalArgumentException} if a contextual learner decides, which is recovered from the features
+     */
+    public Settings hashFeatures() {
+        Require.that(
+                !values.features.any(),
+                "hashedFeatures",
+                true,
+                "false: the learner is recovered from the features in the journal");
+        return with(changed -> changed.hashedFeatures = true);
+    }
+
     /** {@return the number of actions that there are at first, at least 1} */
     public int arms() {
         return values.arms;
@@ -130,11 +150,8 @@ public final class Settings implements Serializable {
     }
 
     /**
-     * Returns these settings with names for the first arms, which journals record. In a folder that has arms already, those without
-     * a name take theirs; a name that was given is kept for good, as a number is.
-     *
-     * @param names one for each arm, no two the same, each 1 to 256 characters; or none
-     * @return new settings
+     * {@return these settings with names for the first arms, one for each, no two the same, each 1 to 256 characters; or none} In a folder
+     * that has arms already, those without a name take theirs; a name that was given is kept for good, as a number is.
      */
     public Settings names(List<String> names) {
         List<String> given = SettingsValues.verified(names, values.arms);

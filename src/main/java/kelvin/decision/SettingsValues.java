@@ -47,6 +47,7 @@ final class SettingsValues implements Serializable, Cloneable {
     int remembered = RecentDecisions.MAX_DECISIONS;
     Duration maxAge = Duration.ofDays(7);
     long maxBytes = 128L << 20;
+    boolean hashedFeatures;
     RewardRule rewards = RewardRule.FIRST;
     double defaultReward;
 
@@ -85,6 +86,9 @@ final class SettingsValues implements Serializable, Cloneable {
         named.put("remembered", remembered);
         named.put("maxAge", maxAge);
         named.put("maxBytes", maxBytes);
+        if (hashedFeatures) {
+            named.put("hashedFeatures", true);
+        }
         if (rewards.gathers()) {
             named.put("rewards", rewards);
         }

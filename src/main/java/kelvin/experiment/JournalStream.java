@@ -64,7 +64,7 @@ final class JournalStream extends StreamedLog {
         if (number < 0 || number >= features) {
             throw new BadInput(DecisionLog.name(paths) + ": --context: found no column '" + column.name() + "'. "
                     + (features == 0
-                            ? "The decisions of this journal record no features"
+                            ? "The decisions of this journal record no features, or only their hashes"
                             : "Columns, the features of the decisions: x0"
                                     + (features > 1 ? " to x" + (features - 1) : "")));
         }

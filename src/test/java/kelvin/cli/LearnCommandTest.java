@@ -192,8 +192,9 @@ class LearnCommandTest {
                 .isBetween(1.95, 2.05);
         assertThat(Kelvin.run("learn", journal, "--model", "{Ridge: {}}", "--context", "x")
                         .err())
-                .isEqualTo("kelvin: " + journal
-                        + ": --context: found no column 'x'. The decisions of this journal record no features\n");
+                .isEqualTo(
+                        "kelvin: " + journal
+                                + ": --context: found no column 'x'. The decisions of this journal record no features, or only their hashes\n");
     }
 
     @Test

@@ -7,9 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import kelvin.contract.InvalidValue;
+import kelvin.decision.erasure.Erasure;
+import kelvin.learner.contextual.LinUcb;
+import kelvin.model.Context;
+import kelvin.model.Features;
+import kelvin.model.Layout;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -112,5 +119,34 @@ class RequestTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(line).contains("\"open\":[0,1,2],\"scores\":[").contains("null");
+    }
+
+    /** The hash is that of Python's {@code hashlib.sha256(struct.pack(">dd", 1.0, -0.5))}. */
+    @Test
+    void aHashStandsInTheJournalForTheFeatures() throws IOException {
+        Settings hashing = SETTINGS.hashFeatures();
+        Context context = new Context(3, new Features(2, 0));
+        context.set(0, 1);
+        context.set(1, -0.5);
+        try (DecisionMaker maker = DecisionMaker.open(folder, hashing)) {
+            maker.decide("visit", context);
+            maker.reward("visit", 1);
+        }
+        assertThat(folder.resolve("journal-000001.jsonl"))
+                .content()
+                .contains("\"featuresSha256\":\"53eea0dffa66cdd03b1ec29de8fbb7c66f7350db1a3f4c05e584d082e6ccbf4a\"")
+                .doesNotContain("\"features\"");
+        assertThat(JournalLog.read(folder).entries()).allMatch(entry -> entry.features() == null);
+        assertThat(ReplayCheck.of(folder, hashing).clean()).isTrue();
+        Erasure.ids(folder, Set.of("visit"), InstantSource.system());
+        assertThat(folder.resolve("journal-000001.jsonl")).content().doesNotContain("Sha256");
+    }
+
+    @Test
+    void aContextualLearnerNeedsItsFeatures() {
+        Settings contextual = new Settings(new LinUcb(1, 1, Layout.DISJOINT, 1), 3, new Features(2, 0), Seed.of(4));
+        refused(
+                contextual::hashFeatures,
+                "hashedFeatures = true, must be false: the learner is recovered from the features in the journal");
     }
 }

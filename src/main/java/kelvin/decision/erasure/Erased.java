@@ -20,7 +20,7 @@ final class Erased {
     private static final String STATE = "of";
     private static final String REMEMBERED = "remembered";
     private static final int LINK_DIGITS = 16;
-    private static final Set<String> PERSONAL = Set.of("features", "scores");
+    private static final Set<String> PERSONAL = Set.of("features", "featuresSha256", "scores");
 
     private final @Nullable String context;
     private final @Nullable String pseudonym;

@@ -22,14 +22,17 @@
  *       the {@code chain}'s link before it; so has every restart that does something, without a link
  *   <li>{@code decision} (id): {@code step}, {@code time}, {@code version}, {@code action}, {@code propensity}, {@code open} where it
  *       was made among some arms only, {@code scores} where the caller gave values to choose by ({@code null} stands for −∞), and the
- *       {@code features} that a learner saw. The propensity is {@code null} where a learner has none in closed form. Where something
+ *       {@code features} that a learner saw or the caller gave, or their hash, {@code featuresSha256}. Where it is not 0, the expected
+ *       {@code loss} of the choice by the values it was drawn from, and {@code exploring} where the action was not the best. The propensity is {@code null} where a learner has none in closed form. Where something
  *       else than the policy decided, {@code group}: {@code control} or {@code stopped}. In shadow mode also the action that was
  *       {@code acted}, and its {@code actedPropensity} if that is known; the {@code action} of a reward is then that one.
  *       Where a slate is shown, instead of {@code action} and {@code propensity} the actions of the {@code slate}, the {@code inclusion}
  *       probability of each and the {@code logPropensity} of what is shown: of its order where it is {@code ordered}, else of its set
  *   <li>{@code reward} (id): {@code value}, {@code time}, {@code outcome}; where it was learned, as itself or as the default, also the
  *       decision's {@code step} and {@code action}, the new {@code estimate} and the {@code version} it makes; the {@code step} also
- *       where it came after the default. One that was given for an action of a slate has that {@code action} also where it was not learned
+ *       where it came after that. Where several rewards count, each is {@code gathered}, with the {@code step}, and what they amount to
+ *       is a record of its own, {@code settled}. One that was given for an action of a slate has that {@code action} also where it was
+ *       not learned
  *   <li>{@code arm} (number): its {@code value}, {@code sum} and {@code count} of rewards, whether it is {@code open}, the
  *       {@code name} if it was given one, {@code time}, {@code version}. The {@code rules} of a {@code start} have the {@code names}
  *       of the first arms, if any; an arm that has a name already keeps it
@@ -50,7 +53,7 @@
  * far as the disk keeps its word. What was being written is put aside into {@code journal-00000n.jsonl.tail-…} when the folder is
  * opened next. All else that is not as it was written is a {@link kelvin.decision.journal.DamagedFile}, and {@link kelvin.decision.SalvageReport}
  * the way out. Formats are 3, which is written, and 2, which lacks what 3
- * added: {@code scores}, {@code features} and default rewards.
+ * added: {@code scores}, {@code features}, losses, default rewards and those that are gathered.
  *
  * <p>One decision maker at a time writes into a folder. The system's locks on {@code lock} and on the newest journal see to that,
  * also if {@code lock} is deleted.

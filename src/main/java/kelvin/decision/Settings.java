@@ -125,18 +125,11 @@ public final class Settings implements Serializable {
     }
 
     /**
-     * Returns these settings with a hash in place of the features that requests bring, in journals: SHA-256, without a key, of the numbers
-     * as big-endian doubles. Whoever can guess the features can confirm the guess. No evaluation or export has them as columns.
-     *
-     * @return new settings; an {@code IllegalArgumentException} if a contextual learner decides, which is recovered from the features
+     * {@return these settings with SHA-256 of the features of requests, as big-endian doubles without a key, in their place in journals}
+     * Whoever can guess the features can confirm the guess. Not where a contextual learner decides, which is recovered from them.
      */
     public Settings hashFeatures() {
-        Require.that(
-                !values.features.any(),
-                "hashedFeatures",
-                true,
-                "false: the learner is recovered from the features in the journal");
-        return with(changed -> changed.hashedFeatures = true);
+        return with(SettingsValues::hashFeatures);
     }
 
     /** {@return the number of actions that there are at first, at least 1} */
@@ -292,12 +285,7 @@ public final class Settings implements Serializable {
      * @return new settings
      */
     public Settings defaultReward(double reward, Duration after) {
-        Require.finite("defaultReward", reward);
-        SettingsValues.verified("defaultAfter", after);
-        return with(changed -> {
-            changed.defaultReward = reward;
-            changed.defaultAfter = after;
-        });
+        return with(changed -> changed.defaultReward(reward, after));
     }
 
     @Override

@@ -116,6 +116,21 @@ final class SettingsValues implements Serializable, Cloneable {
                 learner.contextual() ? "some: the learner decides by them" : "none: the learner does not look at them");
     }
 
+    void hashFeatures() {
+        Require.that(
+                !features.any(),
+                "hashedFeatures",
+                true,
+                "false: the learner is recovered from the features in the journal");
+        hashedFeatures = true;
+    }
+
+    void defaultReward(double reward, Duration after) {
+        Require.finite("defaultReward", reward);
+        defaultReward = reward;
+        defaultAfter = verified("defaultAfter", after);
+    }
+
     static Duration verified(String name, Duration duration) {
         Require.notNull(name, duration);
         Require.that(duration.compareTo(Duration.ZERO) > 0, name, duration, "> 0");

@@ -2,10 +2,8 @@ package kelvin.decision;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,7 +101,7 @@ final class JournalRecord {
             }
             Context seen = request.context();
             if (seen != null && hashedFeatures) {
-                text.quoted("featuresSha256", sha256(seen.numbers()));
+                text.quoted("featuresSha256", HashChain.of(seen.numbers()));
             } else if (seen != null) {
                 text.put("features", seen.numbers());
             }
@@ -129,15 +127,6 @@ final class JournalRecord {
                                 .toArray())
                 .put("logPropensity", slate.logPropensity())
                 .put("ordered", String.valueOf(slate.ordered()));
-    }
-
-    /** Returns the SHA-256 of numbers as big-endian doubles, in hexadecimal. */
-    private static String sha256(double[] numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES);
-        for (double number : numbers) {
-            bytes.putDouble(number);
-        }
-        return HexFormat.of().formatHex(HashChain.sha256().digest(bytes.array()));
     }
 
     private static void acted(Decision.@Nullable Acted acted, SealedLine text) {

@@ -31,10 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Memory is bounded in age, bytes and number. A reward that comes more than {@link #maxAge()} after its decision is not learned.
  * Making a decision forgets those that are older than that, with a reward or without, and then the oldest as long as all take more
- * than {@link #maxBytes()} or are more than {@link #remembered()}. {@link DecisionCounts} and {@link DecisionMaker#notes} tell which
- * bound dropped what.
- *
- * <p>Serializable if the policy and the step size are.
+ * than {@link #maxBytes()} or are more than {@link #remembered()}. {@link DecisionCounts} tell which bound
+ * dropped what. Settings are serializable if the policy and the step size are.
  */
 @Stability(MAY_CHANGE)
 public final class Settings implements Serializable {
@@ -79,10 +77,10 @@ public final class Settings implements Serializable {
      * Returns the default settings of a decision maker that shows slates: several actions at once ({@link Decision#slate}), each with a
      * reward of its own ({@link DecisionMaker#reward(String, int, double)}).
      *
-     * @param policy the rule from values to slates, over estimates or scores
+     * @param policy the rule from values to slates, over estimates or scores; there is no control group
      * @param arms how many actions there are at first; at least 1
      * @param seed decides, with the id and the state, each slate
-     * @return settings, for which there is no control group
+     * @return settings
      */
     public static Settings slates(SubsetPolicy policy, int arms, Seed seed) {
         Require.notNull("policy", policy);
@@ -241,12 +239,9 @@ public final class Settings implements Serializable {
     }
 
     /**
-     * Returns these settings with another largest memory that decisions take; 128 MiB by default. Each decision counts as 272 bytes
-     * and four times the length of its id, a slate 288 bytes more and 64 for each action, which is what it takes at most; the latest is
-     * kept in any case.
-     *
-     * @param bytes above 0
-     * @return new settings
+     * {@return these settings with another largest memory that decisions take, above 0; 128 MiB by default} Each decision counts as 272
+     * bytes and four times the length of its id, a slate 288 bytes more and 64 for each action, which is what it takes at most; the latest
+     * is kept in any case.
      */
     public Settings maxBytes(long bytes) {
         Require.atLeast("maxBytes", 1, bytes);
@@ -277,11 +272,10 @@ public final class Settings implements Serializable {
     /**
      * Returns these settings with a default reward for decisions that have none after a waiting time, such as 0 for adverts that nobody
      * clicked; there is none by default. It is learned by the first call of {@code decide} or {@code reward} thereafter, before anything
-     * else. A reward that comes later still is answered by {@link RewardOutcome#LATE} and not learned, but is the one that the
-     * journal's evaluation counts.
+     * else. One that comes later still is {@link RewardOutcome#LATE} and not learned, but the one that evaluations count.
      *
      * @param reward the default reward, in reward units; finite
-     * @param after the waiting time, above 0; a decision maker requires that it is below {@link #maxAge()}
+     * @param after the waiting time, above 0 and below {@link #maxAge()}
      * @return new settings
      */
     public Settings defaultReward(double reward, Duration after) {

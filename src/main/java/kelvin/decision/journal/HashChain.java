@@ -2,6 +2,7 @@ package kelvin.decision.journal;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +36,15 @@ public final class HashChain {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** Returns the SHA-256 of numbers as big-endian doubles, in hexadecimal. */
+    public static String of(double[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES);
+        for (double number : numbers) {
+            bytes.putDouble(number);
+        }
+        return HexFormat.of().formatHex(sha256().digest(bytes.array()));
     }
 
     /** Adds bytes to those that the next link covers. */

@@ -121,6 +121,16 @@ class ErasureTest {
     }
 
     @Test
+    void anIdThatOnlyASnapshotHoldsIsErased() throws IOException {
+        Path folder = single();
+        assertThat(OldJournals.remove(folder, CLOCK.instant())).isEqualTo(1);
+        assertThat(all(folder)).contains("\"alice 7\"");
+        assertThat(Erasure.ids(folder, List.of("alice 7"), CLOCK)).isPositive();
+        assertThat(all(folder)).doesNotContain("\"alice 7\"").contains("\"alice 8\"");
+        assertThat(ReplayCheck.of(folder, RULES).clean()).isTrue();
+    }
+
+    @Test
     void whatIsKilledHalfWayHasErasedAllOrNothing() throws IOException {
         Path folder = single();
         Path after = copy(folder, "after");

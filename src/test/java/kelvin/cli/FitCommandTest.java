@@ -143,12 +143,12 @@ class FitCommandTest {
 
     @Test
     void subjectsAreSummedUp() throws IOException {
-        Kelvin answer = Kelvin.run("fit", subjects(2), "--recover", 3, "--results", folder, "--hierarchical");
+        Kelvin answer = Kelvin.run("fit", subjects(2), "--recover", 2, "--results", folder, "--hierarchical");
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out())
                 .containsPattern("\nover subjects +mean +sd +median +subjects\ntemperature ")
                 .containsPattern("\npopulation +median +68 % of choosers\ntemperature ")
-                .contains("recovery: 4 simulated choosers, 2 like each of 2 subjects");
+                .contains("recovery: 2 simulated choosers, 1 like each of 2 subjects");
     }
 
     private Path subjects(int count) throws IOException {

@@ -51,8 +51,8 @@ class KillTest {
 
     @Test
     void aKilledRunGoesOnAndEndsWithTheSameBytes() throws IOException, InterruptedException {
-        playWithoutInterruption("130");
-        kill(2, Seed.of(1).generator());
+        playWithoutInterruption("90");
+        kill(1, Seed.of(1).generator());
     }
 
     @Tag("long")

@@ -121,7 +121,7 @@ class RunAbandonedTest {
 
     @Test
     void whereNothingWasFinishedNothingIsKept() {
-        Simulation simulation = bandits(10, 2 * STEPS);
+        Simulation simulation = bandits(3, 2 * STEPS);
         RunCancelled stopped = stop(simulation, 1, 1);
         assertThat(stopped.kept()).isZero();
         assertThat(stopped.trials()).isEmpty();

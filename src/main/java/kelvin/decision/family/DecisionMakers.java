@@ -140,7 +140,7 @@ public final class DecisionMakers implements Closeable {
      *
      * @param <T> what comes of it
      * @param name its name, 1 to 256 characters
-     * @param use what to do
+     * @param use what to do; it does not use another context of the family, which another thread may be erasing
      * @return what came of it
      * @throws IOException if the disk refuses, also what those that have to make room leave to be committed: they then
      *     stay in memory

@@ -189,7 +189,7 @@ public interface ModelContract extends ModelStateContract {
     default void samplesHaveTheMeansAndTheWidthsThatAreTold() {
         assertThat(cases().filter(each -> each.spec().samples() && each.spec().widths() && samplesHaveTheWidths()))
                 .allSatisfy(each -> {
-                    int draws = 20_000;
+                    int draws = 10_000;
                     Model model = each.taught(ACTIONS, 20);
                     Context context = each.context(ACTIONS, 5);
                     double[] means = new double[ACTIONS];

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BestArmTest {
     private static final double[] MEANS = {0.2, 0.8, 0.3, 0.4};
     private static final List<Arm> NOISY = List.of(new Gaussian(4, 10), new Gaussian(0, 10));
-    private static final int REPETITIONS = 400;
+    private static final int REPETITIONS = 250;
 
     /** The largest i/Δ² of the i-th smallest gap, the best arm's being that of the second. */
     private static double hardness() {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The simulator against expected regret computed exactly, by dynamic programming over every state of two Bernoulli arms. */
 class ExactRegretTest {
     private static final Map<String, LearnerSpec> LEARNERS = ExactLearners.byName();
-    private static final int REPETITIONS = 400;
+    private static final int REPETITIONS = 250;
     private static final long[] REPORT = {9, 10, 49, 50, 99, 100};
 
     static Stream<Entry<String, LearnerSpec>> everyLearner() {

@@ -49,8 +49,8 @@ class DrawsTest implements OutlookContract {
 
     @Test
     void manyDrawsAgreeWithOne() {
-        double[] p = Decision.probabilities(CLOSE, new Draws(1, 40_000), new Greedy());
-        int players = 40_000;
+        double[] p = Decision.probabilities(CLOSE, new Draws(1, 20_000), new Greedy());
+        int players = 20_000;
         int[] chosen = new int[3];
         for (int i = 0; i < players; i++) {
             chosen[Decision.player(CLOSE, new Sampled(1), new Greedy(), i).select(1)]++;

@@ -67,11 +67,12 @@ final class RewardMatching {
         if (index < 0) {
             return named;
         }
+        Decision.Slate slate = recent.slate(index);
         Require.that(
-                mayReward(index, named),
+                slate == null || slate.actions().contains(named),
                 "action",
                 named < 0 ? "none" : named,
-                "one of those that decision " + recent.id(index) + " shows, " + recent.slate(index));
+                "one of those that decision " + recent.id(index) + " shows, " + (slate == null ? "" : slate.actions()));
         int action = actionOf(index, named);
         Require.that(named < 0 || named == action, "action", named, "the one that the decision took, " + action);
         return action;

@@ -3,6 +3,7 @@ package kelvin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,6 +12,7 @@ import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
 import kelvin.decision.erasure.Erasure;
 import kelvin.decision.family.DecisionMakers;
+import kelvin.decision.family.SharedPrior;
 import kelvin.policy.subset.PlackettLuce;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,18 @@ class SlateDecisionsTest {
     }
 
     @Test
+    void itSalvagesThem(@TempDir Path other) throws IOException {
+        Path journal = folder.resolve("journal-000001.jsonl");
+        Files.writeString(journal, Files.readString(journal).replace("\"slate\":[0,1]", "\"slate\":[0,2]"));
+        Path rescued = other.resolve("rescued");
+        assertThat(out("decisions", folder, "--salvage", rescued)).contains("NOT everything is");
+        try (DecisionMaker maker = DecisionMaker.open(rescued, SLATES)) {
+            assertThat(maker.decide("another").slate()).isNotNull();
+        }
+        assertThat(out("decisions", rescued)).contains("slates: PlackettLuce[m=2, temperature=0.5]");
+    }
+
+    @Test
     void whatIsForOneActionIsRefused() {
         refused(
                 "found 12 slates in 12 decisions, must be none for this format",
@@ -96,12 +110,13 @@ class SlateDecisionsTest {
                 "--export",
                 "dsjson");
         refused("the slate [", "evaluate", folder, "--policy", "{Greedy: {}}");
-        refused("the slate [", "decisions", folder, "--chart", folder.resolve("charts"));
+        refused("decision id 0: found the slate [", "decisions", folder, "--chart", folder.resolve("charts"));
     }
 
     @Test
     void aFamilyShowsThemToo(@TempDir Path root) throws IOException {
-        try (DecisionMakers makers = DecisionMakers.open(root, SLATES, 1)) {
+        try (DecisionMakers makers =
+                DecisionMakers.open(root, SLATES, 1, 1, InstantSource.system(), SharedPrior.DEFAULT)) {
             for (String name : List.of("de", "fr", "it")) {
                 makers.with(name, maker -> {
                     live(maker);

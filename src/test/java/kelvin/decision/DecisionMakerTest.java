@@ -1,11 +1,13 @@
 package kelvin.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.BitSet;
+import kelvin.contract.InvalidValue;
 import kelvin.decision.memory.DecisionKey;
 import kelvin.numeric.Weights;
 import kelvin.policy.Annealed;
@@ -260,5 +262,15 @@ class DecisionMakerTest {
         assertThat(maker.reward("a", 1)).isEqualTo(RewardOutcome.LEARNED);
         maker.setOpen(0, true);
         assertThat(maker.decide("a")).isEqualTo(decision);
+    }
+
+    @Test
+    void aDecisionForOneActionMayBeRewardedByNameOfThatAction() {
+        DecisionMaker maker = new DecisionMaker(new Settings(new Softmax(1), 3, Seed.of(1)));
+        int action = maker.decide("a").action();
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> maker.reward("a", (action + 1) % 3, 1))
+                .withMessageContaining("must be the one that the decision took, " + action);
+        assertThat(maker.reward("a", action, 1)).isEqualTo(RewardOutcome.LEARNED);
     }
 }

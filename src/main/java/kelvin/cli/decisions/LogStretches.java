@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import kelvin.contract.InvalidValue;
 import kelvin.decision.Decision;
 import kelvin.decision.JournalLog;
+import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 
 /** Sums of a log over stretches of equally many decisions: how often each arm was chosen, propensities, rewards. */
@@ -47,10 +47,8 @@ final class LogStretches {
         log.forEach(entry -> {
             Decision.Slate slate = entry.decision().slate();
             if (slate != null) {
-                throw new InvalidValue(
-                        "decision " + entry.decision().id(),
-                        "the slate " + slate.actions(),
-                        "for one action, as the charts and estimates are of such; --export csv writes slates");
+                throw new BadInput("decision " + entry.decision().id() + ": found the slate " + slate.actions()
+                        + ", must be for one action, as charts and estimates are of such; --export csv writes slates");
             }
             stretches.add(entry.decision(), entry.reward(), missing);
         });

@@ -269,7 +269,7 @@ public final class DecisionMakers implements Closeable {
     }
 
     /**
-     * Commits and closes all contexts, including those in use. Every other call then throws
+     * Commits and closes all contexts, including those in use. Every other call, except those that only read, then throws
      * {@link IllegalStateException}; closing again does nothing.
      *
      * @throws IOException if the disk refuses for a shard; the others are closed all the same

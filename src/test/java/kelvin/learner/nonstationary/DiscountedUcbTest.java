@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
+import kelvin.learner.Learner;
 import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
@@ -55,5 +56,17 @@ class DiscountedUcbTest implements LearnerContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DiscountedUcb(1, 0.6, 1))
                 .withMessage("discount = 1.0, must be in (0, 1)");
+    }
+
+    /** Rewards 1 and 0 of the first two steps weigh 1/2 and 1. */
+    @Test
+    void valuesAreDiscountedMeans() {
+        Learner player = new DiscountedUcb(0.5, 0.6, 1).create(new BanditTask(2, 100), Players.random(1));
+        player.observe(1, 0, 1);
+        player.observe(2, 0, 0);
+        double[] values = new double[2];
+        assertThat(player.values(3, values)).isTrue();
+        assertThat(values[0]).isEqualTo(0.5 / 1.5);
+        assertThat(values[1]).isNaN();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
+import kelvin.learner.Learner;
 import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
@@ -55,5 +56,18 @@ class SlidingWindowUcbTest implements LearnerContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SlidingWindowUcb(0, 0.6, 1))
                 .withMessage("window = 0, must be >= 1");
+    }
+
+    /** Of the rewards 1, 1 and 0 a window of two holds the last two. */
+    @Test
+    void valuesAreMeansOfTheWindow() {
+        Learner player = new SlidingWindowUcb(2, 0.6, 1).create(new BanditTask(2, 100), Players.random(1));
+        for (int step = 1; step <= 3; step++) {
+            player.observe(step, 0, step < 3 ? 1 : 0);
+        }
+        double[] values = new double[2];
+        assertThat(player.values(4, values)).isTrue();
+        assertThat(values[0]).isEqualTo(0.5);
+        assertThat(values[1]).isNaN();
     }
 }

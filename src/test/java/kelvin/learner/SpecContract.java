@@ -23,7 +23,7 @@ public interface SpecContract {
             Learner player = Players.create(spec, 4, 1000, Players.random(1));
             assertThat(spec.fullInformation()).as("%s", spec).isEqualTo(player instanceof FullInformation);
             assertThat(spec.recommends()).as("%s", spec).isEqualTo(player instanceof Recommender);
-            assertThat(spec.slates(4) != SlateSizes.ONE).as("%s", spec).isEqualTo(player instanceof SlateLearner);
+            assertThat(!spec.slates(4).equals(SlateSizes.ONE)).as("%s", spec).isEqualTo(player instanceof SlateLearner);
             assertThat(spec.sufficientHistory()).as("%s", spec).isNotNull();
             BitSet all = new BitSet();
             all.set(0, 4);

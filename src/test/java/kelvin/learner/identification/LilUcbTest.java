@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import kelvin.json.JsonState;
 import kelvin.learner.BanditTask;
@@ -63,7 +64,8 @@ class LilUcbTest implements LearnerContract {
         }
         double log = Math.log(Math.log(1.04 * 3) / spec.delta());
         double width = 1.5 * (1 + 0.2) * Math.sqrt(2 * 0.3 * 0.3 * 1.04 * log / 3);
-        List<?> indices = (List<?>) JsonState.save(player).get("indices");
+        List<?> indices =
+                (List<?>) Objects.requireNonNull(JsonState.save(player).get("indices"));
         assertThat((double) indices.get(1)).isCloseTo(2.0 / 3 + width, within(1e-12));
         assertThat(indices.get(0)).isEqualTo(Index.UNKNOWN);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import kelvin.json.JsonState;
 import kelvin.learner.BanditTask;
@@ -104,10 +105,10 @@ class CorralTest implements LearnerContract {
             trust.learn(0, 1 / trust.probabilities[0]);
         }
         double grown = 0.5 * Math.exp(1 / Math.log(20));
-        List<?> rates = (List<?>) JsonState.save(trust).get("rates");
+        List<?> rates = (List<?>) Objects.requireNonNull(JsonState.save(trust).get("rates"));
         assertThat((double) rates.get(0)).isCloseTo(grown, within(1e-12));
         assertThat(rates.get(1)).isEqualTo(0.5);
-        List<?> limits = (List<?>) JsonState.save(trust).get("limits");
+        List<?> limits = (List<?>) Objects.requireNonNull(JsonState.save(trust).get("limits"));
         assertThat((double) limits.get(0)).isCloseTo(2 / trust.probabilities[0], within(1e-12));
         assertThat(limits.get(1)).isEqualTo(4.0);
     }

@@ -101,6 +101,6 @@ class SweepCsvTest {
         Path sweep = results.path().resolve("sweep.csv");
         Files.writeString(sweep, Files.readString(sweep).replaceFirst("(p,2.0,,,[^,]*,regret,)[^,]*", "$1" + "0.125"));
         assertThat(verification.sampled(22, 1))
-                .anyMatch(problem -> problem.endsWith("at p = 2: regret is not what is played again"));
+                .anyMatch(problem -> problem.endsWith("at p = 2.0: regret is not what is played again"));
     }
 }

@@ -214,7 +214,7 @@ final class Store implements JournalRecord.Sink, Closeable {
      */
     Optional<Snapshot> rotate() throws IOException {
         FolderSwap.requireFinished(folder);
-        boolean whole = commits();
+        boolean whole = journal.tryCommit();
         String link = journal.end().link();
         Snapshot snapshot = new Snapshot(state.state(), settings, link);
         Path file = StateFiles.snapshot(folder, generation + 1);
@@ -246,15 +246,6 @@ final class Store implements JournalRecord.Sink, Closeable {
 
     Path folder() {
         return folder;
-    }
-
-    private boolean commits() {
-        try {
-            journal.commit();
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Writes the snapshot of the present generation and deletes all but the previous one. */

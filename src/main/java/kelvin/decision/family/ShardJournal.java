@@ -242,7 +242,7 @@ final class ShardJournal implements Closeable {
         boolean whole;
         IndexFile index;
         synchronized (swap) {
-            whole = commits();
+            whole = journal.tryCommit();
             String link = journal.end().link();
             Journal next = begin(number + 1, link);
             journal.close();
@@ -263,15 +263,6 @@ final class ShardJournal implements Closeable {
         }
         index.write(folder);
         IndexFile.removeBefore(folder, number - 1);
-    }
-
-    private boolean commits() {
-        try {
-            journal.commit();
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Writes down how far the journals reach. */

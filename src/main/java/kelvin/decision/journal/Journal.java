@@ -170,11 +170,17 @@ public final class Journal implements Closeable {
     /** Flushes the buffer where it is too full, given its number of lines; a failure is reported by the next commit. */
     public void flushIfBehind(int lines) {
         if ((lines >= MAX_WAITING_LINES && !refused) || (lines >= FLUSH_LINES && !writing)) {
-            try {
-                commit();
-            } catch (IOException e) {
-                // said by the next commit, since it tries again
-            }
+            tryCommit();
+        }
+    }
+
+    /** Commits, and returns false where the disk refuses; the next commit, which tries again, says why. */
+    public boolean tryCommit() {
+        try {
+            commit();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

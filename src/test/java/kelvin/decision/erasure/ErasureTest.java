@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import kelvin.decision.State;
 import kelvin.decision.family.DecisionMakers;
 import kelvin.decision.family.FamilyCheck;
 import kelvin.decision.family.FamilyErasure;
+import kelvin.decision.journal.FolderBytes;
 import kelvin.file.Folders;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
@@ -62,16 +62,6 @@ class ErasureTest {
         return Stream.iterate(-5, i -> i + 1).limit(17).map(i -> "alice " + i).toList();
     }
 
-    private static String all(Path folder) throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            }
-        }
-        return all.toString();
-    }
-
     private static List<String> told(Path folder) throws IOException {
         return JournalLog.read(folder).entries().stream()
                 .map(entry -> entry.decision().step() + " " + entry.decision().action() + " "
@@ -83,9 +73,12 @@ class ErasureTest {
     void anErasedIdIsNowhereAndItsDecisionStillCounts() throws IOException {
         Path folder = single();
         List<String> before = told(folder);
-        assertThat(all(folder)).contains("alice");
+        assertThat(FolderBytes.of(folder)).contains("alice");
         assertThat(Erasure.ids(folder, alice(), CLOCK)).isEqualTo(12 + 3 * 12);
-        assertThat(all(folder)).doesNotContain("alice").contains("bob 11").contains("\"erased\":48,");
+        assertThat(FolderBytes.of(folder))
+                .doesNotContain("alice")
+                .contains("bob 11")
+                .contains("\"erased\":48,");
         assertThat(told(folder)).isEqualTo(before);
         ReplayCheck check = ReplayCheck.of(folder, RULES);
         assertThat(check.differences()).isEmpty();
@@ -124,9 +117,9 @@ class ErasureTest {
     void anIdThatOnlyASnapshotHoldsIsErased() throws IOException {
         Path folder = single();
         assertThat(OldJournals.remove(folder, CLOCK.instant())).isEqualTo(1);
-        assertThat(all(folder)).contains("\"alice 7\"");
+        assertThat(FolderBytes.of(folder)).contains("\"alice 7\"");
         assertThat(Erasure.ids(folder, List.of("alice 7"), CLOCK)).isPositive();
-        assertThat(all(folder)).doesNotContain("\"alice 7\"").contains("\"alice 8\"");
+        assertThat(FolderBytes.of(folder)).doesNotContain("\"alice 7\"").contains("\"alice 8\"");
         assertThat(ReplayCheck.of(folder, RULES).clean()).isTrue();
     }
 
@@ -150,13 +143,13 @@ class ErasureTest {
                     .withMessageContaining(
                             "the erasure that was interrupted is completed when the folder is opened next");
             DecisionMaker.open(killed, RULES, CLOCK).close();
-            assertThat(all(killed)).isEqualTo(all(after));
+            assertThat(FolderBytes.of(killed)).isEqualTo(FolderBytes.of(after));
         }
         Path early = copy(folder, "early");
         Folders.make(early.resolve("rewriting"));
         Files.writeString(early.resolve("rewriting/journal-000001.jsonl"), "half");
         DecisionMaker.open(early, RULES, CLOCK).close();
-        assertThat(all(early)).isEqualTo(all(folder));
+        assertThat(FolderBytes.of(early)).isEqualTo(FolderBytes.of(folder));
     }
 
     private Path copy(Path folder, String name) throws IOException {
@@ -188,7 +181,7 @@ class ErasureTest {
         List<String> before = told(root);
         assertThat(FamilyErasure.context(root, "carol", CLOCK)).isGreaterThan(70);
         assertThat(FamilyErasure.ids(root, "erin", alice(), CLOCK)).isGreaterThanOrEqualTo(48);
-        assertThat(all(root)).doesNotContain("carol").contains("erin");
+        assertThat(FolderBytes.of(root)).doesNotContain("carol").contains("erin");
         assertThat(told(root)).isEqualTo(before);
         FamilyCheck check = FamilyCheck.of(root, RULES);
         assertThat(check.differences()).isEmpty();

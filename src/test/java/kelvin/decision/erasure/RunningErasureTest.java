@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,13 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.ReplayCheck;
 import kelvin.decision.RewardOutcome;
 import kelvin.decision.Settings;
 import kelvin.decision.State;
 import kelvin.decision.family.DecisionMakers;
+import kelvin.decision.journal.FolderBytes;
 import kelvin.learner.index.Ucb1;
 import kelvin.model.Features;
 import kelvin.policy.Softmax;
@@ -51,16 +49,6 @@ class RunningErasureTest {
         return IntStream.range(0, until).mapToObj(i -> who + " " + i).toList();
     }
 
-    private static String all(Path folder) throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            }
-        }
-        return all.toString();
-    }
-
     @Test
     void anErasedIdIsNowhereAndTheMakerGoesOn() throws IOException {
         Path folder = temporary.resolve("maker");
@@ -72,7 +60,7 @@ class RunningErasureTest {
             live(maker, "alice", 20, 40);
             assertThat(maker.erase(List.of("nobody"))).isZero();
             assertThat(maker.erase(ids("alice", 40))).isEqualTo(40 + 26);
-            assertThat(all(folder)).doesNotContain("alice").contains("bob 19");
+            assertThat(FolderBytes.of(folder)).doesNotContain("alice").contains("bob 19");
             assertThat(maker.reward("alice 39", 1)).isEqualTo(RewardOutcome.UNKNOWN);
             assertThat(maker.reward("bob 18", 1)).isEqualTo(RewardOutcome.LEARNED);
             assertThat(maker.state().remembered()).hasSize(60);
@@ -82,7 +70,7 @@ class RunningErasureTest {
             assertThat(maker.erase(ids("carol", 30))).isEqualTo(30 + 20);
             last = maker.state();
         }
-        assertThat(all(folder)).doesNotContain("carol");
+        assertThat(FolderBytes.of(folder)).doesNotContain("carol");
         try (DecisionMaker maker = DecisionMaker.open(folder, RULES, CLOCK)) {
             assertThat(maker.notes()).isEmpty();
             assertThat(State.compare(maker.state(), last)).isEmpty();
@@ -113,7 +101,7 @@ class RunningErasureTest {
         } finally {
             pool.shutdown();
         }
-        assertThat(all(folder)).doesNotContain("alice");
+        assertThat(FolderBytes.of(folder)).doesNotContain("alice");
         ReplayCheck check = ReplayCheck.of(folder, RULES);
         assertThat(check.differences()).isEmpty();
         assertThat(check.drawn()).isEqualTo(4000);

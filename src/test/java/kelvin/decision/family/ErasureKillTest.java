@@ -3,13 +3,11 @@ package kelvin.decision.family;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import kelvin.decision.KilledProcess;
+import kelvin.decision.journal.FolderBytes;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
@@ -20,16 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ErasureKillTest {
     @TempDir
     private Path folder;
-
-    private String all() throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            }
-        }
-        return all.toString();
-    }
 
     @Test
     @Tag("long")
@@ -52,7 +40,7 @@ class ErasureKillTest {
                 }
             }
             assertThat(erased).isNotEmpty();
-            String files = all();
+            String files = FolderBytes.of(folder);
             assertThat(erased).noneMatch(files::contains);
             FamilyCheck check = FamilyCheck.of(folder, FamilyVictim.RULES);
             assertThat(check.differences()).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
 import kelvin.decision.State;
+import kelvin.decision.journal.FolderBytes;
 import kelvin.file.Folders;
 import kelvin.learner.contextual.LinUcb;
 import kelvin.model.Context;
@@ -45,16 +45,6 @@ class RunningErasureTest {
             maker.reward(who + " " + i, i % 2);
         }
         return maker;
-    }
-
-    private static String all(Path folder) throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            }
-        }
-        return all.toString();
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -117,7 +107,7 @@ class RunningErasureTest {
         } finally {
             pool.shutdown();
         }
-        assertThat(all(root)).doesNotContain("carol").contains("erin 49");
+        assertThat(FolderBytes.of(root)).doesNotContain("carol").contains("erin 49");
         FamilyCheck check = FamilyCheck.of(root, RULES);
         assertThat(check.differences()).isEmpty();
         assertThat(check.clean()).isTrue();
@@ -222,10 +212,10 @@ class RunningErasureTest {
                     return maker;
                 });
             }
-            assertThat(all(root)).contains("123.25");
+            assertThat(FolderBytes.of(root)).contains("123.25");
             assertThat(makers.erase("carol")).isGreaterThan(80);
         }
-        assertThat(all(root)).doesNotContain("carol").doesNotContain("123.25");
+        assertThat(FolderBytes.of(root)).doesNotContain("carol").doesNotContain("123.25");
         FamilyCheck check = FamilyCheck.of(root, learner);
         assertThat(check.differences()).isEmpty();
         assertThat(check.clean()).isTrue();

@@ -31,6 +31,7 @@ import kelvin.experiment.Catalog;
 import kelvin.experiment.GroupComparison;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
+import kelvin.numeric.DecimalText;
 import kelvin.policy.Greedy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Uniform;
@@ -239,17 +240,13 @@ final class DecisionsCommand implements Callable<Integer> {
         if (bounds.equals("unbounded")) {
             return GroupComparison.unbounded(folder, LEVEL);
         }
-        try {
-            String[] ends = bounds.split(",", 3);
-            if (ends.length == 2) {
-                double low = Double.parseDouble(ends[0]);
-                double high = Double.parseDouble(ends[1]);
-                if (low < high && Double.isFinite(high - low)) {
-                    return GroupComparison.of(folder, low, high, LEVEL);
-                }
+        String[] ends = bounds.split(",", 3);
+        if (ends.length == 2) {
+            double low = DecimalText.finite(ends[0]);
+            double high = DecimalText.finite(ends[1]);
+            if (low < high && Double.isFinite(high - low)) {
+                return GroupComparison.of(folder, low, high, LEVEL);
             }
-        } catch (NumberFormatException e) {
-            // worded below
         }
         throw new BadInput("--groups: found " + bounds
                 + ", must be two finite numbers such as 0,1: the bounds of rewards; or unbounded");

@@ -19,6 +19,7 @@ import kelvin.choice.Recovery;
 import kelvin.experiment.ChoiceFile;
 import kelvin.experiment.ChoiceFormat;
 import kelvin.file.IoMessage;
+import kelvin.numeric.DecimalText;
 import kelvin.random.Seed;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
@@ -189,13 +190,9 @@ final class FitCommand implements Callable<Integer> {
         } else if (initialValue.equals("fitted")) {
             return new InitialValue.Fitted();
         }
-        try {
-            double number = Double.parseDouble(initialValue);
-            if (ChoiceFormat.isFittable(number)) {
-                return new InitialValue.At(number);
-            }
-        } catch (NumberFormatException e) {
-            // said below
+        double number = DecimalText.finite(initialValue);
+        if (ChoiceFormat.isFittable(number)) {
+            return new InitialValue.At(number);
         }
         throw new BadInput("--initial-value: found '" + initialValue + "', must be " + ChoiceFormat.FITTABLE
                 + ", or mean, or fitted");

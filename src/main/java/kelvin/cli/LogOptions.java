@@ -64,7 +64,7 @@ final class LogOptions {
             paramLabel = "LOW,HIGH",
             split = ",",
             description =
-                    "The least and the largest reward possible. Default: 0,1 if there are no others; else unknown")
+                    "The least and the largest reward possible. Default: 0,1 where the log has both and no others; else unknown")
     private List<Double> range = List.of();
 
     @Option(

@@ -3,6 +3,7 @@ package kelvin.cli;
 import java.util.List;
 import java.util.regex.Pattern;
 import kelvin.cli.console.UsageError;
+import kelvin.numeric.DecimalText;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.NumberSlip;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class ValueArguments {
         }
         double number;
         try {
-            number = Double.parseDouble(text);
+            number = DecimalText.parse(text);
         } catch (NumberFormatException e) {
             throw new BadInput(problem(text) + "; see " + command.qualifiedName() + " --help");
         }

@@ -22,6 +22,8 @@ import java.util.stream.LongStream;
 import kelvin.contract.FileLines;
 import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
+import kelvin.numeric.DecimalText;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -80,13 +82,7 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
 
     /** Returns the finite decimal number that a cell holds; NaN if it holds anything else, such as {@code 7d}, Java's for 7. */
     public static double number(String cell) {
-        boolean decimal = cell.strip().chars().allMatch(c -> (c >= '0' && c <= '9') || ".+-eE".indexOf(c) >= 0);
-        try {
-            double number = decimal ? Double.parseDouble(cell) : Double.NaN;
-            return Double.isFinite(number) ? number : Double.NaN;
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        return DecimalText.finite(cell);
     }
 
     /** Reads a cell as a whole number from 0 to a largest. */
@@ -208,7 +204,10 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
         } catch (IOException e) {
             throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
         } catch (UncheckedIOException e) {
-            throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
+            throw new BadInput(file + ":" + line
+                    + (e.getCause() instanceof CSVException
+                            ? ": found a cell that opens with a quotation mark, must close with one"
+                            : ": cannot be read: " + IoMessage.of(e)));
         } catch (IllegalStateException e) {
             throw new BadInput(file + ":" + line + ": cannot be read: " + e.getMessage());
         }

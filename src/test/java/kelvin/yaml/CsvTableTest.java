@@ -84,6 +84,14 @@ class CsvTableTest {
         assertThat(rows(utf8("a,b\n1,2 \n3,4 "))).containsExactly("2:[1, 2 ]", "3:[3, 4 ]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b\n1,2\n\"3,4\n5,6\n", "a,b\n1,2\n\"3\"x,4\n"})
+    void aQuotedCellThatDoesNotEndIsReportedWithItsLine(String text) {
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> rows(utf8(text)))
+                .withMessageEndingWith("x.csv:3: found a cell that opens with a quotation mark, must close with one");
+    }
+
     @Test
     void aBlankBesideANumberIsNoPartOfIt() throws IOException {
         Path file = Files.writeString(folder.resolve("x.csv"), "a,b\n 1,2 \n3 , 4");

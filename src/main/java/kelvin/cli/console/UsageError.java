@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 import kelvin.experiment.Catalog;
+import kelvin.numeric.DecimalText;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.NearestName;
 import kelvin.yaml.NumberSlip;
@@ -107,7 +108,7 @@ public final class UsageError {
 
     private static double real(String text) {
         try {
-            return Double.parseDouble(text);
+            return DecimalText.parse(text);
         } catch (NumberFormatException e) {
             throw wrong(text, "a number" + NumberSlip.hint(text, false));
         }

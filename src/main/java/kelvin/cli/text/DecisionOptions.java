@@ -17,6 +17,7 @@ import kelvin.contract.Stability;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
+import kelvin.numeric.DecimalText;
 import kelvin.policy.Policy;
 import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
@@ -155,19 +156,11 @@ public final class DecisionOptions {
                     + ", must be one of the two");
         }
         Matcher change = CHANGE.matcher(raise);
-        double amount = change.matches() ? number(change.group(2)) : Double.NaN;
+        double amount = change.matches() ? DecimalText.finite(change.group(2)) : Double.NaN;
         if (!Double.isFinite(amount)) {
             throw new BadInput("--raise: found '" + raise
                     + "', must be the number of an action, =, and a finite amount, such as 3=0.5");
         }
         return Optional.of(new RaisedValue(Integer.parseInt(change.group(1)), amount));
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 }

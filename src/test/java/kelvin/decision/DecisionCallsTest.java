@@ -49,6 +49,20 @@ class DecisionCallsTest {
     }
 
     @Test
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    void whatIsNotGivenIsNamed() {
+        refused(() -> maker.decide((Request) null), "request = null, must be given");
+        refused(() -> maker.decide("a", (double[]) null, null), "scores = null, must be given");
+        refused(() -> maker.decide("a", (Context) null), "context = null, must be given");
+        refused(() -> maker.addArm(null, 0.5, 1), "name = null, must be given");
+        refused(() -> maker.erase(null), "ids = null, must be given");
+        refused(
+                () -> DecisionMaker.open(null, new Settings(new Softmax(1), 3, Seed.of(1))),
+                "folder = null, must be given");
+        assertThat(maker.state().arms()).hasSize(3);
+    }
+
+    @Test
     void whatWasForgottenIsCountedAndTold() {
         List<Long> evicted = new ArrayList<>();
         maker.listen(new DecisionListener() {

@@ -21,15 +21,13 @@ import kelvin.metric.StepUnit;
 import kelvin.metric.Trace;
 import kelvin.metric.TracedQuantity;
 import kelvin.report.Remarks;
+import kelvin.report.ReportChart;
 
 /**
  * Builds the charts of a trace: probabilities as stacked areas, entropy, temperature and scheduled numbers as curves, value estimates as
  * curves with bands.
  */
 final class TraceCharts {
-    /** The beginning of the names of charts of scheduled numbers, which their paths end. */
-    static final String SCHEDULED = "scheduled-";
-
     private static final double MIN_RATIO_FOR_DECADES = 50;
 
     private TraceCharts() {}
@@ -58,7 +56,8 @@ final class TraceCharts {
         means(shown, TracedQuantity.SCHEDULED).stream()
                 .map(TraceCharts::number)
                 .distinct()
-                .forEach(number -> figures.put(SCHEDULED + number.replace('.', '-'), () -> scheduled(shown, number)));
+                .forEach(number ->
+                        figures.put(ReportChart.SCHEDULED + number.replace('.', '-'), () -> scheduled(shown, number)));
         if (!means(shown, TracedQuantity.VALUE).isEmpty()) {
             figures.put(
                     "values",

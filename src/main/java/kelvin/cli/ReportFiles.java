@@ -22,9 +22,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Chooses the charts of a report and writes its page atomically. */
 final class ReportFiles {
-    /** The beginning of the names of charts of scheduled numbers. */
-    private static final String SCHEDULED = "scheduled-";
-
     /** The charts of a report, as far as there is something for them: what most questions need, and what was traced. */
     private static final List<String> CHARTS = List.of(
             "sweep-regret",
@@ -41,7 +38,7 @@ final class ReportFiles {
             "single-runs",
             "entropy",
             "temperature",
-            SCHEDULED,
+            ReportChart.SCHEDULED,
             "values",
             "rewards");
 
@@ -57,7 +54,8 @@ final class ReportFiles {
             List<String> names = Charts.names(results);
             for (String chart : CHARTS) {
                 for (String name : names) {
-                    if (name.equals(chart) || (chart.equals(SCHEDULED) && name.startsWith(SCHEDULED))) {
+                    if (name.equals(chart)
+                            || (chart.equals(ReportChart.SCHEDULED) && name.startsWith(ReportChart.SCHEDULED))) {
                         charts.put(name, Charts.embedded(results, name, style));
                     }
                 }

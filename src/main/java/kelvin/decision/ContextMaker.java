@@ -12,7 +12,6 @@ import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.memory.DecisionKey;
-import org.jspecify.annotations.Nullable;
 
 /** The decision maker of one context of many that share a journal: resumes from its lines, and makes the line of its state. */
 @Stability(MAY_CHANGE)
@@ -238,16 +237,6 @@ public final class ContextMaker {
     }
 
     private final class Files implements JournalRecord.Files {
-        @Override
-        public List<String> notes() {
-            return List.of();
-        }
-
-        @Override
-        public @Nullable Store store() {
-            return null;
-        }
-
         @Override
         public void commit() throws IOException {
             lines.commit();

@@ -239,12 +239,15 @@ final class JournalRecord {
 
     /** The files that a decision maker's records go to, its own or shared ones. */
     interface Files extends Closeable {
-        /** Returns what had to be left out on opening. */
-        List<String> notes();
+        /** Returns what had to be left out on opening; of shared files, they tell it themselves. */
+        default List<String> notes() {
+            return List.of();
+        }
 
-        /** Returns the decision maker's own folder; null where the files are shared. */
-        @Nullable
-        Store store();
+        /** Returns the decision maker's own folder; null where it has none, or the files are shared. */
+        default @Nullable Store store() {
+            return null;
+        }
 
         /** Returns when everything done before this call is on disk. */
         void commit() throws IOException;
@@ -265,16 +268,6 @@ final class JournalRecord {
      * @param state what is closed with them
      */
     record NoFiles(LockedState state) implements Files {
-        @Override
-        public List<String> notes() {
-            return List.of();
-        }
-
-        @Override
-        public @Nullable Store store() {
-            return null;
-        }
-
         @Override
         public void commit() {}
 

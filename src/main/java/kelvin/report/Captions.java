@@ -21,7 +21,6 @@ import kelvin.metric.TracedQuantity;
  */
 record Captions(Results results, List<Standing> standings) {
     private static final int MAX_NAMES = 8;
-    private static final String SCHEDULED = "scheduled-";
 
     String title(String chart) {
         return switch (chart) {
@@ -43,7 +42,10 @@ record Captions(Results results, List<Standing> standings) {
             case "temperature" -> "Temperature over time";
             case "values" -> "Estimated values over time";
             case "rewards" -> "Reward distribution of each arm";
-            default -> chart.startsWith(SCHEDULED) ? "Scheduled " + chart.substring(SCHEDULED.length()) : chart;
+            default ->
+                chart.startsWith(ReportChart.SCHEDULED)
+                        ? "Scheduled " + chart.substring(ReportChart.SCHEDULED.length())
+                        : chart;
         };
     }
 
@@ -81,7 +83,7 @@ record Captions(Results results, List<Standing> standings) {
             case "values" -> "Bands are ± one standard deviation over repetitions." + Remarks.contexts(results);
             case "rewards" -> "Rewards of single pulls, in the problem of the first repetition.";
             default ->
-                chart.startsWith(SCHEDULED)
+                chart.startsWith(ReportChart.SCHEDULED)
                         ? "The number that the schedule gives at each "
                                 + results.unit().singular() + ", the same in every repetition."
                         : "See the numbers above.";

@@ -14,4 +14,7 @@ import kelvin.contract.Stability;
  * @param data the numbers of its curves, where it is of curves
  */
 @Stability(MAY_CHANGE)
-public record ReportChart(String svg, String phone, String caption, Optional<CurveData> data) {}
+public record ReportChart(String svg, String phone, String caption, Optional<CurveData> data) {
+    /** The beginning of the names of charts of scheduled numbers, which their paths end. */
+    public static final String SCHEDULED = "scheduled-";
+}

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.file.Folders;
 import kelvin.metric.Metric;
+import kelvin.report.ReportChart;
 
 /** The charts and report of a results folder by file name: deletes them for new results, and detects files that were cut short. */
 final class ChartFiles {
@@ -24,9 +25,6 @@ final class ChartFiles {
 
     /** The chunk that ends every PNG: its name and its check sum. */
     private static final String PNG_END = "IEND\u00aeB`\u0082";
-
-    /** The beginning of the names of charts of scheduled numbers. */
-    private static final String SCHEDULED = "scheduled-";
 
     private static final int TAIL_BYTES = 64;
 
@@ -89,7 +87,7 @@ final class ChartFiles {
                 || ENDS.stream()
                         .filter(name::endsWith)
                         .map(end -> name.substring(0, name.length() - end.length()))
-                        .anyMatch(chart -> NAMES.contains(chart) || chart.startsWith(SCHEDULED));
+                        .anyMatch(chart -> NAMES.contains(chart) || chart.startsWith(ReportChart.SCHEDULED));
     }
 
     private static boolean endsWith(Path file, String end) {

@@ -97,35 +97,30 @@ public record FamilyHealth(
 
     /** Adds what a context in memory has done since it was read back, and what it holds. */
     FamilyHealth and(DecisionHealth context, DecisionHealth before) {
-        return new FamilyHealth(
-                time,
-                closed,
-                contexts,
+        return with(
                 inMemory + 1,
                 decisions + context.decisions() - before.decisions(),
                 counts.plus(context.counts(), 1).plus(before.counts(), -1),
                 remembered + context.remembered(),
                 pending + context.pending(),
-                rememberedBytes + context.rememberedBytes(),
-                journalBytes,
-                waitingLines,
-                unwrittenBytes,
-                recordsLost,
-                lastSync,
-                failedWrites,
-                lastFailure,
-                failing);
+                rememberedBytes + context.rememberedBytes());
     }
 
     /** Adds what contexts that have been let go did before. */
     FamilyHealth and(long decisionsThen, DecisionCounts countsThen) {
+        return with(
+                inMemory, decisions + decisionsThen, counts.plus(countsThen, 1), remembered, pending, rememberedBytes);
+    }
+
+    private FamilyHealth with(
+            int inMemory, long decisions, DecisionCounts counts, int remembered, int pending, long rememberedBytes) {
         return new FamilyHealth(
                 time,
                 closed,
                 contexts,
                 inMemory,
-                decisions + decisionsThen,
-                counts.plus(countsThen, 1),
+                decisions,
+                counts,
                 remembered,
                 pending,
                 rememberedBytes,

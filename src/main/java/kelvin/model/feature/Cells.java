@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.numeric.DecimalText;
 import org.jspecify.annotations.Nullable;
 
 /** Values of observations read as numbers or categories. */
@@ -34,13 +35,7 @@ final class Cells {
     }
 
     private static double parsed(String text) {
-        String number = text.strip();
-        boolean plain = number.chars().allMatch(c -> (c >= '0' && c <= '9') || ".+-eE".indexOf(c) >= 0);
-        try {
-            return plain ? Double.parseDouble(number) : Double.NaN;
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        return DecimalText.finite(text.strip());
     }
 
     private static int compare(String one, String other) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import kelvin.decision.DecisionMaker;
 import kelvin.decision.JournalLog;
 import kelvin.decision.Request;
 import kelvin.decision.Settings;
+import kelvin.decision.family.DecisionMakers;
+import kelvin.decision.family.SharedPrior;
 import kelvin.experiment.DecisionLog;
 import kelvin.experiment.LogFormat;
 import kelvin.file.WholeFile;
@@ -126,19 +129,41 @@ class DecisionsExportTest {
             }
             Kelvin run = Kelvin.run("decisions", own, "--export", "dsjson");
             assertThat(run.err()).isEmpty();
-            for (String line : run.out().lines().toList()) {
-                Map<?, ?> members = (Map<?, ?>) Objects.requireNonNull(Json.parse(line));
-                List<?> actions = (List<?>) Objects.requireNonNull(members.get("a"));
-                List<?> propensities = (List<?>) Objects.requireNonNull(members.get("p"));
-                assertThat(actions.get(0)).isEqualTo(members.get("_label_Action"));
-                assertThat(propensities.get(0)).isEqualTo(members.get("_label_probability"));
-                assertThat(propensities).hasSameSizeAs(actions).hasSize(settings.equals(learner) ? 3 : 2);
-                assertThat(propensities.stream()
-                                .mapToDouble(p -> ((Number) p).doubleValue())
-                                .sum())
-                        .isCloseTo(1, within(1e-12));
+            run.out().lines().forEach(line -> assertAllPropensities(line, settings.equals(learner) ? 3 : 2));
+        }
+    }
+
+    private static void assertAllPropensities(String line, int open) {
+        Map<?, ?> members = (Map<?, ?>) Objects.requireNonNull(Json.parse(line));
+        List<?> actions = (List<?>) Objects.requireNonNull(members.get("a"));
+        List<?> propensities = (List<?>) Objects.requireNonNull(members.get("p"));
+        assertThat(actions.get(0)).isEqualTo(members.get("_label_Action"));
+        assertThat(propensities.get(0)).isEqualTo(members.get("_label_probability"));
+        assertThat(propensities).hasSameSizeAs(actions).hasSize(open);
+        assertThat(propensities.stream()
+                        .mapToDouble(p -> ((Number) p).doubleValue())
+                        .sum())
+                .isCloseTo(1, within(1e-12));
+    }
+
+    /** Those of a family are found context by context, also where contexts were let go and read back, and share a prior. */
+    @Test
+    void dsjsonOfAFamilyHasThePropensitiesOfAllActions() throws IOException {
+        Path root = temporary.resolve("family");
+        try (DecisionMakers family =
+                DecisionMakers.open(root, RULES, 2, 2, InstantSource.system(), SharedPrior.DEFAULT)) {
+            for (int i = 0; i < 60; i++) {
+                String id = "a" + i;
+                double reward = i % 2;
+                family.with("user " + i % 7, context -> {
+                    context.decide(id);
+                    return context.reward(id, reward);
+                });
             }
         }
+        Kelvin run = Kelvin.run("decisions", root, "--export", "dsjson");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).hasSize(60).allSatisfy(line -> assertAllPropensities(line, 3));
     }
 
     /** Reading the lines back gives the same numbers, although an arm was closed and has no place in them. */

@@ -2,8 +2,10 @@ package kelvin.cli.decisions;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import kelvin.decision.ContextCheck;
 import kelvin.decision.ReplayCheck;
+import kelvin.decision.family.FamilyRedraw;
 import kelvin.decision.family.FamilySummary;
 import kelvin.decision.journal.DamagedFile;
 import kelvin.decision.journal.JournalReader;
@@ -11,33 +13,41 @@ import kelvin.decision.journal.JsonMembers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the propensities of all actions of each decision by drawing it again from the state it was made in, line by line. Those of a
- * family's contexts, and of decisions after a line that is missing, are unknown.
+ * Finds the propensities of all actions of each decision by drawing it again from the state it was made in, line by line. Those of
+ * decisions after a line that is missing are unknown.
  */
 final class RedrawnPropensities implements JournalReader.Reader {
-    private @Nullable ContextCheck redraw;
+    private JournalReader.Reader redraw = line -> {};
+    private Supplier<double @Nullable []> propensities = () -> null;
 
     RedrawnPropensities(Path folder, ReplayCheck.Texts texts) throws IOException {
-        try {
-            redraw = FamilySummary.isFamily(folder) ? null : ContextCheck.alone(folder, texts);
-        } catch (DamagedFile e) {
-            // the journals tell what was decided also without the state before them
+        if (FamilySummary.isFamily(folder)) {
+            FamilyRedraw family = new FamilyRedraw(texts);
+            redraw = family;
+            propensities = family::propensities;
+        } else {
+            try {
+                ContextCheck alone = ContextCheck.alone(folder, texts);
+                redraw = alone::line;
+                propensities = alone::propensities;
+            } catch (DamagedFile e) {
+                // the journals tell what was decided also without the state before them
+            }
         }
     }
 
     @Override
     public void line(JsonMembers line) {
         try {
-            if (redraw != null) {
-                redraw.line(line);
-            }
+            redraw.line(line);
         } catch (IllegalArgumentException e) {
-            redraw = null;
+            redraw = later -> {};
+            propensities = () -> null;
         }
     }
 
     /** Returns the propensities at the latest line, not to be kept; null if they are not known. */
     double @Nullable [] get() {
-        return redraw == null ? null : redraw.propensities();
+        return propensities.get();
     }
 }

@@ -5,23 +5,14 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 import kelvin.contract.Stability;
-import kelvin.decision.ContextCheck;
-import kelvin.decision.ContextMaker;
-import kelvin.decision.RecordedSettings;
 import kelvin.decision.ReplayCheck;
 import kelvin.decision.Settings;
 import kelvin.decision.journal.DamagedFile;
 import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
-import kelvin.decision.journal.JsonMembers;
-import kelvin.decision.journal.SealedLine;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies all journals of a family by replay, as {@link ReplayCheck} does those of one decision maker: every decision of every
@@ -39,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Stability(MAY_CHANGE)
 public record FamilyCheck(
         long contexts, long drawn, long learned, long skipped, long erased, List<String> differences) {
+    static final FamilyCheck NOTHING = new FamilyCheck(0, 0, 0, 0, 0, List.of());
     private static final int MAX_FAULTS_LISTED = 1000;
 
     public FamilyCheck {
@@ -56,7 +48,7 @@ public record FamilyCheck(
      * @throws IOException if one cannot be read
      */
     public static FamilyCheck of(Path folder, Settings... rules) throws IOException {
-        return of(folder, (name, recorded, line) -> new ContextCheck(name, recorded, line, rules));
+        return of(folder, () -> new FamilyRedraw(rules));
     }
 
     /**
@@ -69,25 +61,30 @@ public record FamilyCheck(
      * @throws IOException if one cannot be read
      */
     public static FamilyCheck of(Path folder, ReplayCheck.Texts texts) throws IOException {
-        return of(folder, (name, recorded, line) -> new ContextCheck(name, recorded, line, texts));
+        return of(folder, () -> new FamilyRedraw(texts));
     }
 
-    private static FamilyCheck of(Path folder, Beginning beginning) throws IOException {
-        FamilyCheck all = new FamilyCheck(0, 0, 0, 0, 0, List.of());
+    private static FamilyCheck of(Path folder, Supplier<FamilyRedraw> redraws) throws IOException {
+        FamilyCheck all = NOTHING;
         FamilyFolder family = FamilyFolder.read(folder);
         for (Path shard : family.folders()) {
             List<Long> numbers = JournalSequence.numbers(shard);
             if (numbers.isEmpty()) {
                 throw new DamagedFile(shard + ": found no journal, must be a shard's folder");
             }
-            Redraw redraw = new Redraw(numbers.get(0), beginning, family.shared());
-            JournalSequence.read(shard, numbers.get(0), null, 0, redraw, new ArrayList<>());
-            all = all.and(redraw.result());
+            FamilyRedraw redraw = redraws.get();
+            SharedCheck shared = new SharedCheck(family.shared());
+            JournalReader.Reader both = line -> {
+                shared.line(line);
+                redraw.line(line);
+            };
+            JournalSequence.read(shard, numbers.get(0), null, 0, both, new ArrayList<>());
+            all = all.and(redraw.result()).and(new FamilyCheck(0, 0, 0, shared.skipped(), 0, shared.differences()));
         }
         return all;
     }
 
-    private FamilyCheck and(FamilyCheck other) {
+    FamilyCheck and(FamilyCheck other) {
         List<String> both = new ArrayList<>(differences);
         other.differences.stream().limit(MAX_FAULTS_LISTED - both.size()).forEach(both::add);
         return new FamilyCheck(
@@ -106,97 +103,5 @@ public record FamilyCheck(
      */
     public boolean clean() {
         return skipped == 0 && differences.isEmpty();
-    }
-
-    /** Begins the check of a context at its first line. */
-    @FunctionalInterface
-    private interface Beginning {
-        ContextCheck of(String name, RecordedSettings rules, JsonMembers line);
-    }
-
-    /** Deals the lines of a shard out to its contexts. */
-    private static final class Redraw implements JournalReader.PlacedReader {
-        private final Map<String, ContextCheck> checks = new HashMap<>();
-        private final Set<String> cut = new HashSet<>();
-
-        /** Erased contexts of a learner, which cannot choose again without their features. */
-        private final Set<String> forgotten = new HashSet<>();
-
-        private final Sections sections = new Sections();
-        private final Beginning beginning;
-        private long journal;
-        private long pruned;
-        private long forgottenLines;
-        private final SharedCheck shared;
-        private FamilyCheck done = new FamilyCheck(0, 0, 0, 0, 0, List.of());
-
-        Redraw(long first, Beginning beginning, @Nullable SharedPrior prior) {
-            this.shared = new SharedCheck(prior);
-            this.journal = first - 1;
-            this.beginning = beginning;
-        }
-
-        @Override
-        public void line(JsonMembers line, long at) {
-            journal += at == 0 ? 1 : 0;
-            if (line.has(SealedLine.START)) {
-                RecordedSettings rules =
-                        RecordedSettings.of(line.fields("rules")).readable();
-                sections.add(Place.of(journal, at), rules);
-                shared.start(line, Math.toIntExact(line.fields("rules").whole("arms")));
-            } else if (line.has(Context.KEY)) {
-                String name = line.text(Context.KEY);
-                shared.line(name, line);
-                RecordedSettings rules = sections.at(Place.of(journal, at));
-                ContextCheck check = checks.get(name);
-                if ("context".equals(line.map().get("erased")) && rules.map().containsKey("learner")) {
-                    forgotten.add(name);
-                    forgottenLines += line.has("decision") || line.has("reward") ? 1 : 0;
-                } else if (line.has(SalvagedShard.KEY)) {
-                    cut(name);
-                } else if (check == null && line.has(Place.BACK) && !ContextMaker.isState(line)) {
-                    pruned++;
-                } else {
-                    (check == null ? begin(name, rules, line) : check).line(rules, line);
-                }
-            }
-        }
-
-        private ContextCheck begin(String name, RecordedSettings rules, JsonMembers line) {
-            ContextCheck check = beginning.of(name, rules, line);
-            checks.put(name, check);
-            cut.remove(name);
-            return check;
-        }
-
-        /** Ends the check of a context whose lines were lost; the next state record begins another. */
-        private void cut(String name) {
-            cut.add(name);
-            ContextCheck check = checks.remove(name);
-            if (check != null) {
-                done = done.and(result(name, check));
-            }
-        }
-
-        private static FamilyCheck result(String name, ContextCheck check) {
-            ReplayCheck one = check.result();
-            List<String> named =
-                    one.differences().stream().map(line -> name + ": " + line).toList();
-            return new FamilyCheck(0, one.drawn(), one.learned(), one.skipped(), one.erased(), named);
-        }
-
-        FamilyCheck result() {
-            FamilyCheck all = done.and(new FamilyCheck(
-                    checks.size() + cut.size() + forgotten.size(),
-                    0,
-                    0,
-                    pruned + shared.skipped(),
-                    forgottenLines,
-                    shared.differences()));
-            for (Map.Entry<String, ContextCheck> each : checks.entrySet()) {
-                all = all.and(result(each.getKey(), each.getValue()));
-            }
-            return all;
-        }
     }
 }

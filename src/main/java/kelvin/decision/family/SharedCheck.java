@@ -7,6 +7,7 @@ import java.util.Map;
 import kelvin.decision.ContextMaker;
 import kelvin.decision.ContextMaker.Prior;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.journal.SealedLine;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the sums, own rewards and priors that the lines of one shard record again, and lists what comes out differently. */
@@ -31,9 +32,17 @@ final class SharedCheck {
         return skipped;
     }
 
-    /** Takes a start record, with the number of arms of a new context from there on. */
-    void start(JsonMembers line, int newArms) {
-        arms = newArms;
+    /** Takes a line of the shard. */
+    void line(JsonMembers line) {
+        if (line.has(SealedLine.START)) {
+            start(line);
+        } else if (line.has(Context.KEY) && by != null) {
+            line(line.text(Context.KEY), line, by);
+        }
+    }
+
+    private void start(JsonMembers line) {
+        arms = Math.toIntExact(line.fields("rules").whole("arms"));
         if (line.has(SalvagedShard.KEY)) {
             sums = null;
             own.clear();
@@ -46,11 +55,8 @@ final class SharedCheck {
         sums = recorded == null ? sums : recorded;
     }
 
-    /** Takes a line of a context. */
-    void line(String name, JsonMembers line) {
-        if (by == null) {
-            return;
-        } else if (!line.has(Place.BACK)) {
+    private void line(String name, JsonMembers line, SharedPrior shared) {
+        if (!line.has(Place.BACK)) {
             own.put(name, new OwnRewards());
         }
         if (OwnRewards.isIn(line)) {
@@ -66,7 +72,7 @@ final class SharedCheck {
                 differs(name, "own rewards", recorded.json(), known.json());
             }
         } else {
-            prior(name, Prior.of(line), by);
+            prior(name, Prior.of(line), shared);
         }
     }
 

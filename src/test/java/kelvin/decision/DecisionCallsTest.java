@@ -30,6 +30,7 @@ class DecisionCallsTest {
         refused(() -> maker.guards().stop(3), "baseline = 3, must be in [0, 2]");
         refused(() -> maker.guards().shadow(Request.of("a"), 3), "acted = 3, must be in [0, 2]");
         refused(() -> maker.guards().shadow(Request.of("a"), -1), "acted = -1, must be >= 0");
+        refused(() -> maker.reward("a", -1, 0.5), "action = -1, must be >= 0");
         maker.setOpen(0, false);
         maker.setOpen(2, false);
         assertThat(maker.probabilities()).containsExactly(0, 1, 0);
@@ -56,9 +57,11 @@ class DecisionCallsTest {
         refused(() -> maker.decide("a", (Context) null), "context = null, must be given");
         refused(() -> maker.addArm(null, 0.5, 1), "name = null, must be given");
         refused(() -> maker.erase(null), "ids = null, must be given");
-        refused(
-                () -> DecisionMaker.open(null, new Settings(new Softmax(1), 3, Seed.of(1))),
-                "folder = null, must be given");
+        Settings rules = new Settings(new Softmax(1), 3, Seed.of(1));
+        refused(() -> DecisionMaker.open(null, rules), "folder = null, must be given");
+        refused(() -> new DecisionMaker(null, maker.state()), "rules = null, must be given");
+        refused(() -> new DecisionMaker(rules, (State) null), "state = null, must be given");
+        refused(() -> new DecisionMaker(rules, maker.state(), null), "clock = null, must be given");
         assertThat(maker.state().arms()).hasSize(3);
     }
 

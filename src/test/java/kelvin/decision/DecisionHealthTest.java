@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import kelvin.decision.journal.Journal;
 import kelvin.policy.Uniform;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,29 @@ class DecisionHealthTest {
             assertThat(maker.health())
                     .returns(2L, DecisionHealth::journal)
                     .returns(Duration.ZERO, DecisionHealth::snapshotAge);
+        }
+    }
+
+    /** Whatever the call is: a decision, a reward that is learned, or one of a decision that is not known. */
+    @Test
+    void whereNobodyCommitsOneCallInManyWritesForAll() throws IOException {
+        try (DecisionMaker maker = open()) {
+            maker.decide("a");
+            fill(maker);
+            maker.decide("b");
+            assertThat(maker.health().waitingLines()).isZero();
+            fill(maker);
+            assertThat(maker.reward("a", 1)).isEqualTo(RewardOutcome.LEARNED);
+            assertThat(maker.health().waitingLines()).isZero();
+            fill(maker);
+            maker.reward("unknown", 1);
+            assertThat(maker.health().waitingLines()).isZero();
+        }
+    }
+
+    private static void fill(DecisionMaker maker) {
+        while (maker.health().waitingLines() < Journal.FLUSH_LINES - 1) {
+            maker.reward("unknown", 1);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -153,6 +154,21 @@ class DecisionListenerTest {
         assertThat(logged).extracting(LogRecord::getLevel).containsExactly(Level.WARNING, Level.INFO);
         assertThat(logged.get(0).getMessage()).contains("journal-000001.jsonl: cannot be written");
         assertThat(logged.get(1).getMessage()).contains("writes again, after 3 failed writes");
+    }
+
+    @Test
+    void aDefaultRewardIsToldByTheCallThatFindsItDue() {
+        HandClock clock = new HandClock();
+        DecisionMaker maker = new DecisionMaker(FORGETFUL.defaultReward(0, Duration.ofMillis(50)), clock);
+        maker.listen(new Diary(maker));
+        maker.decide("a");
+        clock.set(40);
+        maker.decide("b");
+        clock.set(60);
+        maker.reward("b", 1);
+        assertThat(told)
+                .containsExactly(
+                        "decided a of 1", "decided b of 2", "rewarded a DEFAULTED of 2", "rewarded b LEARNED of 2");
     }
 
     @Test

@@ -265,7 +265,15 @@ class RewardRuleTest {
     }
 
     @Test
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
     void wrongRulesAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RewardRule(null, Duration.ZERO))
+                .withMessage("kind = null, must be given");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RewardRule.last(null))
+                .withMessage("settledAfter = null, must be given");
+        assertThat(RewardRule.last(Duration.ofHours(1))).hasToString("last after PT1H");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RewardRule.sum(Duration.ZERO))
                 .withMessage("settledAfter = PT0S, must be > 0");

@@ -31,6 +31,8 @@ class WarmStartTest {
                         new ActionEstimate(0.75, 3, 4, true),
                         new ActionEstimate(0, 0, 0, true),
                         new ActionEstimate(2, 10, 5, true));
+        assertThat(maker.state().version() - new DecisionMaker(RULES).state().version())
+                .isEqualTo(2); // the second arm has not changed
         maker.setOpen(0, false);
         maker.setOpen(1, false);
         maker.decide("a");

@@ -98,7 +98,7 @@ public record FamilySummary(List<Summary> contexts, int shards, long bytes, bool
             if (line.has("decision")) {
                 decisions = line.whole("step");
                 last = line.whole("time");
-            } else if (line.has("reward") && line.has("step")) {
+            } else if (line.has("reward") && line.has("estimate")) { // others were not learned
                 rewards++;
                 sum += line.real("value");
             }

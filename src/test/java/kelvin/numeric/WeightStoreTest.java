@@ -59,7 +59,7 @@ class WeightStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 33, 64})
+    @ValueSource(ints = {1, 7, 33, 64, 65, 600})
     void settingAllIsSettingEach(int size) {
         double[] weights = Seed.of(1).generator().doubles(size).toArray();
         WeightStore store = WeightStore.of(size);

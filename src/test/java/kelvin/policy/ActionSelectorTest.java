@@ -32,8 +32,18 @@ class ActionSelectorTest {
                 new EpsilonGreedy(0.2),
                 new Greedy(),
                 new Uniform(),
+                new Mellowmax(2),
                 new Annealed(new EpsilonGreedy(1), "epsilon", new InverseSqrt(1)),
                 new Annealed(new SigmoidGate(0, 1), "threshold", new InverseSqrt(1)));
+    }
+
+    /** Those, and the two that draw other numbers than their policy would: their temperature falls. */
+    static Stream<PolicySchedule> stateful() {
+        return Stream.concat(
+                policies(),
+                Stream.of(
+                        new Annealed(new Softmax(1), "temperature", new InverseSqrt(1)),
+                        new Annealed(new SigmoidGate(0, 1), "temperature", new InverseSqrt(1))));
     }
 
     /** Elsewhere, a distribution was kept for a table of values that had since learned; here every change counts at once. */
@@ -52,16 +62,18 @@ class ActionSelectorTest {
     }
 
     @ParameterizedTest
-    @MethodSource("policies")
+    @MethodSource("stateful")
     void itsProbabilitiesAreThePolicys(PolicySchedule policy) {
         double[] values = {0, 0.5, CLOSED, 0.25};
         ActionSelector selector = new ActionSelector(policy, values, random());
         assertThat(selector.probabilities(9)).isEqualTo(policy.at(9).probabilities(values));
+        assertThat(selector.temperature(9))
+                .isEqualTo(Double.valueOf(policy.at(9).temperatureAt(values)));
     }
 
     /** Those that keep work from one decision to the next, for few actions and for many. */
     @ParameterizedTest
-    @MethodSource("policies")
+    @MethodSource("stateful")
     void aLoadedSelectorDrawsOnWithTheSameBits(PolicySchedule policy) {
         for (int actions : new int[] {5, 50}) {
             UniformRandomProvider stream = random();
@@ -93,7 +105,7 @@ class ActionSelectorTest {
     }
 
     @ParameterizedTest
-    @MethodSource("policies")
+    @MethodSource("stateful")
     void setAllLeadsToTheSameDrawsAsTheSameValuesFromTheStart(PolicySchedule policy) {
         double[] values = {0.1, CLOSED, 0.25, -3};
         ActionSelector changed = new ActionSelector(policy, new double[] {CLOSED, 7, -1, 0}, random());
@@ -172,8 +184,28 @@ class ActionSelectorTest {
                 .isThrownBy(() -> new ActionSelector(new Greedy(), new double[0], random()))
                 .withMessageContaining("empty");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ActionSelector(none(), new double[1], random()))
+                .withMessage("policy = null, must be given");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ActionSelector(new Greedy(), new double[1], none()))
+                .withMessage("random = null, must be given");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ActionSelector(new Greedy(), new double[] {0, Double.NaN}, random()))
                 .withMessageContaining("values[1] = NaN");
+    }
+
+    @Test
+    void aStateWithABadValueIsRefused() {
+        ActionSelector selector = new ActionSelector(new Greedy(), new double[] {1, 2}, random());
+        Object state = Json.parse(Json.canonical(JsonState.save(selector)).replace("2.0", "\"NaN\""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonState.load("selector", state, selector))
+                .withMessage("selector.values[1]: found NaN, must be finite or -Infinity (a closed action)");
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T none() {
+        return null;
     }
 
     @ParameterizedTest

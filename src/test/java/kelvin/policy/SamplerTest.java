@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import kelvin.numeric.LargestTree;
 import kelvin.random.Seed;
 import kelvin.schedule.Exponential;
 import kelvin.schedule.InverseSqrt;
@@ -231,19 +230,6 @@ class SamplerTest {
             for (int step = 1; step < 3000; step++) {
                 assertThat(selector.select(step)).isPositive();
             }
-        }
-    }
-
-    @Test
-    void theLargestOfManyIsKept() {
-        UniformRandomProvider random = Seed.of(2).generator();
-        double[] numbers = random.doubles(77).toArray();
-        LargestTree tree = new LargestTree(numbers);
-        for (int i = 0; i < 5000; i++) {
-            int place = random.nextInt(77);
-            numbers[place] = random.nextInt(9) == 0 ? Double.NEGATIVE_INFINITY : random.nextDouble();
-            tree.set(place, numbers[place]);
-            assertThat(tree.largest()).isEqualTo(Arrays.stream(numbers).max().orElseThrow());
         }
     }
 }

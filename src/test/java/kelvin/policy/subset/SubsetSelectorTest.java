@@ -10,6 +10,9 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.contract.SlateSizes;
+import kelvin.json.Json;
+import kelvin.json.JsonState;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +91,58 @@ class SubsetSelectorTest {
         selector.set(1, 5);
         assertThat(draw(selector)).containsExactly(1);
         assertThatIllegalArgumentException().isThrownBy(() -> selector.set(1, Double.NaN));
+    }
+
+    /** A rule of a caller's own: the best action alone. */
+    private record BestAlone() implements SubsetPolicy {
+        @Override
+        public void inclusion(double[] values, double[] out) {
+            int best = IntStream.range(0, values.length).reduce(0, (i, j) -> values[j] > values[i] ? j : i);
+            Arrays.fill(out, 0);
+            out[best] = 1;
+        }
+
+        @Override
+        public void select(double[] values, UniformRandomProvider random, boolean[] out) {
+            double[] inclusion = inclusion(values);
+            IntStream.range(0, out.length).forEach(i -> out[i] = inclusion[i] == 1);
+        }
+
+        @Override
+        public double logProbability(double[] values, boolean[] subset) {
+            return Arrays.equals(subset, select(values, random())) ? 0 : Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    @Test
+    void aPolicyOfTheCallersOwnIsDrawnFrom() {
+        SubsetPolicy policy = new BestAlone();
+        assertThat(draw(new SubsetSelector(policy, VALUES, random()))).containsExactly(3);
+        assertThat(policy.sizes(6)).isEqualTo(new SlateSizes(0, 6));
+        assertThat(policy.expectedSize(VALUES)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void aLoadedSelectorHasTheValuesThatWereSaved(SubsetPolicy policy) {
+        SubsetSelector selector = new SubsetSelector(policy, VALUES, random());
+        selector.set(2, 0.8);
+        SubsetSelector loaded = new SubsetSelector(policy, new double[VALUES.length], random());
+        JsonState.load("selector", Json.parse(Json.canonical(JsonState.save(selector))), loaded);
+        assertThat(loaded.actions()).isEqualTo(6);
+        assertThat(loaded.temperature()).isEqualTo(Double.valueOf(policy instanceof MaxExpectedF1 ? Double.NaN : 0.3));
+        for (int i = 0; i < 50; i++) {
+            assertThat(draw(loaded)).containsExactly(draw(selector));
+        }
+    }
+
+    @Test
+    void aStateWithABadValueIsRefused() {
+        SubsetSelector selector = new SubsetSelector(new ExactlyM(1, 1), new double[] {1, 2}, random());
+        Object state = Json.parse(Json.canonical(JsonState.save(selector)).replace("2.0", "\"Infinity\""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonState.load("selector", state, selector))
+                .withMessage("selector.values[1]: found Infinity, must be finite or -Infinity (a closed action)");
     }
 
     @Test

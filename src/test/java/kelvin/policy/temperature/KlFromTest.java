@@ -109,8 +109,12 @@ class KlFromTest implements PolicyContract {
         double[] reversed = {0.7, 0.2, 0.1, 0};
         assertThat(new KlFrom(reversed, 0.1, Branch.HOTTER).temperature(VALUES).policy())
                 .isEqualTo(new Uniform());
-        assertThat(new KlFrom(reversed, 0.1, Branch.COLDER).temperature(VALUES).reached())
-                .isFalse();
+        for (double target : new double[] {1e-12, 0.1}) {
+            assertThat(new KlFrom(reversed, target, Branch.COLDER)
+                            .temperature(VALUES)
+                            .reached())
+                    .isFalse();
+        }
         assertThat(new KlFrom(reversed, 2, Branch.COLDER).temperature(VALUES).reached())
                 .isTrue();
     }
@@ -131,6 +135,9 @@ class KlFromTest implements PolicyContract {
         assertRefused("reference[1] = 1.5, must be in [0, 1]", 0.2, 1.5);
         assertRefused("reference[1] = 0.5, must be 0 where the action is closed", 0.5, 0.5);
         assertRefused("reference.length = 3, must be values.length = 2", 0.5, 0.25, 0.25);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new KlFrom(REFERENCE, -0.1, Branch.COLDER))
+                .withMessage("target = -0.1, must be finite and >= 0");
     }
 
     private static void assertRefused(String message, double... reference) {

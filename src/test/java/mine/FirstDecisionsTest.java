@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Arrays;
 import kelvin.contract.ContractViolation;
 import kelvin.contract.OutsideCheck;
+import kelvin.evaluation.LoggedDecision;
+import kelvin.evaluation.Target;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Policy;
 import kelvin.policy.UniformMix;
@@ -62,5 +64,15 @@ class FirstDecisionsTest {
         assertThatExceptionOfType(ContractViolation.class)
                 .isThrownBy(() -> selector.select(1))
                 .withMessageEndingWith("returned 0.5 for action 1, which is closed, must be 0");
+    }
+
+    @Test
+    void anEvaluationChecksEveryDecision() {
+        Target target = Target.of(new Tired(1, new int[1]), 0, 0);
+        LoggedDecision decision = new LoggedDecision(0, 1, 0.5, null);
+        target.probabilities(0, decision, new double[2]);
+        assertThatExceptionOfType(ContractViolation.class)
+                .isThrownBy(() -> target.probabilities(1, decision, new double[2]))
+                .withMessageEndingWith("returned probabilities that sum to 2.0 (1.0, 1.0), must sum to 1");
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.numeric.Weights;
 import kelvin.policy.Softmax;
 import kelvin.random.NumberedStreams;
@@ -47,60 +49,96 @@ class PoissonBootstrapTest {
         return number;
     }
 
-    /** Returns an estimate on a log of copies: each stays in its half, and the model is fitted to all copies of the other half. */
-    private static double estimate(Estimator estimator, List<LoggedDecision> log, int[] times) {
+    /** Returns the weight of each decision in the fit of the model: that of the variance of its own term, or 1. */
+    private static double[] fitWeights(Estimator estimator, List<LoggedDecision> log, double[] weights) {
+        double largest = DoubleStream.of(weights).max().orElseThrow();
+        return IntStream.range(0, log.size())
+                .mapToDouble(i -> estimator.fittedForVariance()
+                        ? Math.pow(weights[i] / largest, 2) * (1 - log.get(i).propensity())
+                        : 1)
+                .toArray();
+    }
+
+    /**
+     * Returns an estimate on a log of copies less the upper and the lower bound of its bias: each copy stays in its half, and the model is fitted to
+     * all copies of the other half.
+     */
+    private static double[] estimate(Estimator estimator, List<LoggedDecision> log, int[] times, Interval rewards) {
+        double[][] p = new double[log.size()][CHOSEN.length];
+        double[] weights = new double[log.size()];
+        for (int i = 0; i < log.size(); i++) {
+            LoggedDecision each = log.get(i);
+            TARGET.probabilities(i, each, p[i]);
+            weights[i] = p[i][each.action()] / each.propensity();
+        }
+        double[] fit = fitWeights(estimator, log, weights);
         double[][] means = new double[2][CHOSEN.length];
         for (int half = 0; half < 2; half++) {
             for (int a = 0; a < CHOSEN.length; a++) {
                 double sum = 0;
-                int count = 0;
+                double count = 0;
                 for (int i = 1 - half; i < log.size(); i += 2) {
                     if (log.get(i).action() == a) {
-                        sum += times[i] * log.get(i).reward();
-                        count += times[i];
+                        sum += times[i] * fit[i] * log.get(i).reward();
+                        count += times[i] * fit[i];
                     }
                 }
                 means[half][a] = sum / count;
             }
         }
-        double[] p = new double[CHOSEN.length];
         double numerator = 0;
         double denominator = 0;
         double offset = 0;
+        double low = 0;
+        double high = 0;
         for (int i = 0; i < log.size(); i++) {
             LoggedDecision each = log.get(i);
-            TARGET.probabilities(i, each, p);
             double expected = 0;
-            for (int a = 0; a < p.length; a++) {
-                expected += p[a] * means[i & 1][a];
+            for (int a = 0; a < CHOSEN.length; a++) {
+                expected += p[i][a] * means[i & 1][a];
             }
-            double weight = p[each.action()] / each.propensity();
             WeightedDecision weighted =
-                    new WeightedDecision(each.reward(), weight, means[i & 1][each.action()], expected, false, 0, 0);
+                    new WeightedDecision(each.reward(), weights[i], means[i & 1][each.action()], expected, false, 0, 0);
             numerator += times[i] * estimator.numerator(weighted);
             denominator += times[i] * estimator.denominator(weighted);
             offset += times[i] * estimator.offset(weighted);
+            low += times[i] * estimator.bias(weighted, rewards).low();
+            high += times[i] * estimator.bias(weighted, rewards).high();
         }
-        return numerator / denominator + offset / IntStream.of(times).sum();
+        int size = IntStream.of(times).sum();
+        double estimate = numerator / denominator + offset / size;
+        return new double[] {estimate - high / size, estimate - low / size};
     }
 
     @Test
     void intervalsAreThoseOfResamplesThatAreWrittenOut() {
         List<LoggedDecision> log = log(400, 1);
         List<Estimator> estimators = List.of(
-                new Ips(), new SelfNormalisedIps(), new DirectMethod(), new DoublyRobust(), new SelfNormalisedDr());
+                new Ips(),
+                new SelfNormalisedIps(),
+                new ClippedIps(1.5),
+                new DirectMethod(),
+                new DoublyRobust(),
+                new SwitchDr(1.5),
+                new MoreRobustDr(),
+                new SelfNormalisedDr());
+        DoubleSummaryStatistics rewards =
+                log.stream().mapToDouble(LoggedDecision::reward).summaryStatistics();
+        Interval range = new Interval(rewards.getMin(), rewards.getMax());
         List<Estimate> estimates = Evaluation.of(log, 3, TARGET, Seed.of(1)).estimates(estimators, RESAMPLES);
         for (int e = 0; e < estimators.size(); e++) {
             Estimator estimator = estimators.get(e);
-            double[] sorted = IntStream.range(0, RESAMPLES)
-                    .mapToDouble(b -> estimate(
-                            estimator,
-                            log,
-                            IntStream.range(0, log.size()).map(i -> times(b, i)).toArray()))
-                    .sorted()
-                    .toArray();
-            assertThat(estimates.get(e).bootstrap().low()).isCloseTo(sorted[5], within(1e-12));
-            assertThat(estimates.get(e).bootstrap().high()).isCloseTo(sorted[195], within(1e-12));
+            double[][] written = IntStream.range(0, RESAMPLES)
+                    .mapToObj(b ->
+                            IntStream.range(0, log.size()).map(i -> times(b, i)).toArray())
+                    .map(times -> estimate(estimator, log, times, range))
+                    .toArray(double[][]::new);
+            double[] low =
+                    Stream.of(written).mapToDouble(each -> each[0]).sorted().toArray();
+            double[] high =
+                    Stream.of(written).mapToDouble(each -> each[1]).sorted().toArray();
+            assertThat(estimates.get(e).bootstrap().low()).isCloseTo(low[5], within(1e-12));
+            assertThat(estimates.get(e).bootstrap().high()).isCloseTo(high[195], within(1e-12));
         }
     }
 
@@ -145,5 +183,23 @@ class PoissonBootstrapTest {
         assertThatThrownBy(() -> evaluation.estimates(List.of(new Bent()), 10))
                 .hasMessageContaining("numerator of bent = off a straight line by ")
                 .hasMessageContaining(", must be an affine function of the predictions");
+    }
+
+    /** By a power of two, which changes no digit. */
+    @Test
+    void intervalsAreInTheUnitOfRewards() {
+        List<Estimator> modelled =
+                List.of(new DirectMethod(), new DoublyRobust(), new SwitchDr(1.5), new MoreRobustDr());
+        List<LoggedDecision> log = log(200, 5);
+        List<LoggedDecision> large = log.stream()
+                .map(each -> new LoggedDecision(each.action(), 0x1p200 * each.reward(), each.propensity(), null))
+                .toList();
+        List<Estimate> ones = Evaluation.of(log, 3, TARGET, Seed.of(1)).estimates(modelled, 20);
+        List<Estimate> others = Evaluation.of(large, 3, TARGET, Seed.of(1)).estimates(modelled, 20);
+        for (int e = 0; e < modelled.size(); e++) {
+            Interval scaled = ones.get(e).bootstrap().times(0x1p200);
+            assertThat(others.get(e).bootstrap().width()).isCloseTo(scaled.width(), within(1e-12 * scaled.width()));
+            assertThat(others.get(e).bootstrap().low()).isCloseTo(scaled.low(), within(1e-12 * scaled.width()));
+        }
     }
 }

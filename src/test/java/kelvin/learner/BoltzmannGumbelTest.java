@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -94,5 +95,36 @@ class BoltzmannGumbelTest implements LearnerContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BoltzmannGumbel(0))
                 .withMessage("scale = 0.0, must be finite and > 0");
+    }
+
+    private static double[] probabilities(double[] means, double[] scales, long open) {
+        double[] out = new double[means.length];
+        Arrays.fill(out, 7);
+        GumbelRace.probabilities(means, scales, BitSet.valueOf(new long[] {open}), out);
+        return out;
+    }
+
+    /** The probability of the largest scale is the integral of the finest step. */
+    @Test
+    void severalScalesShareAllProbabilityAndEqualOnesAreSoftmax() {
+        double[] means = {0.2, 0.5, 0.4, 0.3};
+        double[] p = probabilities(means, new double[] {2, 9, 0.05, 0.5}, 0b1101);
+        assertThat(p[1]).isZero();
+        assertThat(p[0] + p[2] + p[3]).isCloseTo(1, within(1e-14));
+        double[] equal = probabilities(means, new double[] {0.5, 0.5, 0.5, 0.5}, 0b1111);
+        double sum = Arrays.stream(means).map(mean -> Math.exp(2 * mean)).sum();
+        for (int i = 0; i < means.length; i++) {
+            assertThat(equal[i]).isCloseTo(Math.exp(2 * means[i]) / sum, within(1e-14));
+        }
+    }
+
+    @Test
+    void openActionsWithoutARewardShareAllProbability() {
+        double none = Double.POSITIVE_INFINITY;
+        double[] means = {0, 0.5, 0, 0};
+        double[] scales = {none, 1, none, none};
+        assertThat(probabilities(means, scales, 0b0111)).containsExactly(0.5, 0, 0.5, 0);
+        assertThat(probabilities(means, scales, 0b1010)).containsExactly(0, 0, 0, 1);
+        assertThat(probabilities(means, scales, 0b0011)).containsExactly(1, 0, 0, 0);
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.function.Supplier;
+import kelvin.json.JsonState;
 import kelvin.schedule.Constant;
+import kelvin.schedule.InverseSqrt;
 import org.junit.jupiter.api.Test;
 
 class EstimatesTest {
@@ -43,5 +47,37 @@ class EstimatesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> estimates.variance(0))
                 .withMessageContaining("withVariances");
+    }
+
+    @Test
+    void anAverageOfNoRewardIsNotANumber() {
+        Estimates estimates = Estimates.sampleAverages(2);
+        estimates.update(1, 3);
+        double[] averages = new double[2];
+        assertThat(estimates.averages(averages)).isTrue();
+        assertThat(averages).containsExactly(Double.NaN, 3);
+    }
+
+    /** Of averages, with squares and without, and of estimates of another step size. */
+    @Test
+    void whatIsLoadedGoesOnAsWhatWasSaved() {
+        List<Supplier<Estimates>> kinds = List.of(
+                () -> Estimates.sampleAverages(3),
+                () -> Estimates.withVariances(3),
+                () -> new Estimates(3, 5, new InverseSqrt(1)));
+        for (Supplier<Estimates> kind : kinds) {
+            Estimates saved = kind.get();
+            saved.update(0, 0.1);
+            saved.update(0, 0.2);
+            saved.update(1, 4);
+            Estimates loaded = kind.get();
+            JsonState.load("estimates", JsonState.save(saved), loaded);
+            for (int a = 0; a < 3; a++) {
+                assertThat(loaded.value(a)).isEqualTo(saved.value(a));
+                assertThat(loaded.update(a, 0.7)).isEqualTo(saved.update(a, 0.7));
+                assertThat(loaded.count(a)).isEqualTo(saved.count(a));
+            }
+            assertThat(JsonState.save(loaded)).isEqualTo(JsonState.save(saved));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package kelvin.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.DoubleStream;
 import kelvin.Reference;
@@ -59,5 +60,26 @@ class RewardFamilyTest {
 
     private static double below(double x) {
         return x - 2 * Math.ulp(x);
+    }
+
+    /** By a central difference, whose error is far below a millionth here. */
+    @ParameterizedTest
+    @EnumSource
+    void theSlopeIsTheDerivativeOfTheDivergence(RewardFamily family) {
+        double h = 1e-6;
+        for (double p : new double[] {0.1, 0.3, 0.7}) {
+            for (double q : new double[] {0.2, 0.5, 0.8}) {
+                double risen = family.divergence(p, q + h) - family.divergence(p, q - h);
+                assertThat(family.slope(p, q)).as("%s, %s", p, q).isCloseTo(risen / (2 * h), within(1e-6));
+            }
+        }
+    }
+
+    /** The mean + √(2·level·variance/n) of normal rewards; without a level it is the mean. */
+    @Test
+    void theBoundOfAMeanNarrowsWithItsCountAndWidensWithTheDispersion() {
+        assertThat(RewardFamily.GAUSSIAN.upper(3, 8, 2, 9)).isEqualTo(3 + Math.sqrt(2 * 2 * 9 / 8.0));
+        assertThat(RewardFamily.GAUSSIAN.upper(3, 8, -2, 9)).isEqualTo(3);
+        assertThat(RewardFamily.POISSON.upper(3, 8, 0, 9)).isEqualTo(3);
     }
 }

@@ -124,4 +124,14 @@ class ValueLearnerTest implements LearnerContract {
                 .isThrownBy(() -> new ValueLearner(new Greedy(), Double.POSITIVE_INFINITY, AVERAGE, false))
                 .withMessage("initialValue = Infinity, must be finite");
     }
+
+    @Test
+    void aTemperatureIsToldOnceThePolicyDecides() {
+        LearnerSpec spec = new ValueLearner(new Softmax(0.5), 0, AVERAGE, true);
+        Learner player = spec.create(new BanditTask(2, 1000), Players.random(1));
+        player.observe(1, player.select(1), 0);
+        assertThat(player.temperature(2)).isNaN();
+        player.observe(2, player.select(2), 0);
+        assertThat(player.temperature(3)).isEqualTo(0.5);
+    }
 }

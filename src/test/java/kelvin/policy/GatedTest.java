@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.Reference;
@@ -184,6 +185,29 @@ class GatedTest implements PolicyContract {
         double[] p = gated.probabilities(values);
         assertThat(p).containsExactly(enumerated(gated, values), within(1e-15));
         assertThat(p[0]).isEqualTo(p[5]).isEqualTo(p[10]);
+    }
+
+    /** Twenty gates that are surely open leave the policy among them. */
+    @Test
+    void twentyGatesAreNotTooMany() {
+        double[] values = IntStream.range(0, 20).mapToDouble(i -> i * 7 % 20).toArray();
+        assertThat(new Gated(-1e5, 1, new EpsilonGreedy(0.25), new Uniform()).probabilities(values))
+                .isEqualTo(new EpsilonGreedy(0.25).probabilities(values));
+    }
+
+    /** What a decision leaves in its workspace is of no account to the next, of as many actions or of others. */
+    @Test
+    void aWorkspaceIsUsedAgainForOtherValues() {
+        Gated gated = new Gated(0.4, 0.3, new EpsilonGreedy(0.25), new Uniform());
+        Workspace work = new Workspace();
+        for (double[] values : new double[][] {
+            {0, 1, 0.5}, {1, 0, 0.2}, {0.9, Double.NEGATIVE_INFINITY, 0.1}, {0.3, 0.7, 0.1, 0.2, 0.5}, {2, 1}
+        }) {
+            double[] out = new double[values.length];
+            Arrays.fill(out, Double.NaN);
+            work.probabilities(gated, values, out);
+            assertThat(out).isEqualTo(gated.probabilities(values));
+        }
     }
 
     @Test

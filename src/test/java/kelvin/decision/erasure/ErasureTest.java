@@ -2,6 +2,7 @@ package kelvin.decision.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,6 +151,30 @@ class ErasureTest {
         Files.writeString(early.resolve("rewriting/journal-000001.jsonl"), "half");
         DecisionMaker.open(early, RULES, CLOCK).close();
         assertThat(FolderBytes.of(early)).isEqualTo(FolderBytes.of(folder));
+    }
+
+    @Test
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    void whatCannotBeErasedIsLeftAsItIs() throws IOException {
+        Path folder = single();
+        String before = FolderBytes.of(folder);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Erasure.ids(null, alice(), CLOCK))
+                .withMessage("folder = null, must be given");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Erasure.ids(folder, null, CLOCK))
+                .withMessage("ids = null, must be given");
+        try (DecisionMaker maker = DecisionMaker.open(folder, RULES, CLOCK)) {
+            assertThatIOException()
+                    .isThrownBy(() -> Erasure.ids(folder, alice(), CLOCK))
+                    .withMessageContaining("is in use by another decision maker");
+            assertThat(maker.state().decisions()).isEqualTo(24);
+        }
+        assertThat(FolderBytes.of(folder)).isEqualTo(before);
+        Path none = temporary.resolve("none");
+        assertThatIOException()
+                .isThrownBy(() -> Erasure.ids(none, alice(), CLOCK))
+                .withMessage(none + ": found no journal, must be a decision maker's folder");
     }
 
     private Path copy(Path folder, String name) throws IOException {

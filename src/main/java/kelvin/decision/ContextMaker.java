@@ -44,18 +44,14 @@ public final class ContextMaker {
          * @param reward the reward
          * @return the number of buffered lines of the journal
          */
-        default int appendLearned(JournalLine line, int action, double reward) {
-            return append(line);
-        }
+        int appendLearned(JournalLine line, int action, double reward);
 
         /**
          * Buffers a state record, under the context's lock.
          *
          * @param line the line
          */
-        default void appendState(JournalLine line) {
-            append(line);
-        }
+        void appendState(JournalLine line);
 
         /**
          * Begins a new context: passes the estimates that it starts from to a function, and buffers the line that this makes; does
@@ -63,7 +59,7 @@ public final class ContextMaker {
          *
          * @param line applies the estimates and returns their line
          */
-        default void begin(Function<List<Prior>, JournalLine> line) {}
+        void begin(Function<List<Prior>, JournalLine> line);
 
         /**
          * Flushes the buffer if it is too full; called without the lock.

@@ -5,10 +5,13 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Passes events to listeners and logs what goes wrong. Events of files, which may arise under a lock, are queued until a
  * thread that holds none delivers them.
  *
- * <p>Of failed writes in a row the first is logged, then the write that succeeds; of the exceptions of listeners the first, second,
- * fourth, eighth, …: a full disk must not fill the log too.
+ * <p>Of failed writes in a row the first is logged, then the write that succeeds, for each folder of its own; of the exceptions of
+ * listeners the first, second, fourth, eighth, …: a full disk must not fill the log too.
  */
 @Stability(MAY_CHANGE)
 public final class DecisionEvents {
@@ -33,7 +36,7 @@ public final class DecisionEvents {
     private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
     private final AtomicLong thrown = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
-    private final AtomicLong failuresInARow = new AtomicLong();
+    private final Map<Path, Long> failuresInARow = new ConcurrentHashMap<>();
     private volatile @Nullable Instant lastSync;
     private volatile @Nullable String lastFailure;
 
@@ -90,21 +93,22 @@ public final class DecisionEvents {
         notes.forEach(note -> LOG.log(Level.WARNING, note));
     }
 
-    /** Notes, and queues, a write that is on disk. */
-    public void wrote(long lines, long bytes) {
+    /** Notes, and queues, a write into a folder that is on disk. */
+    public void wrote(Path folder, long lines, long bytes) {
         lastSync = clock.instant();
-        long before = failuresInARow.getAndSet(0);
-        if (before > 0) {
-            queue.add(() -> LOG.log(Level.INFO, "the disk writes again, after " + before + " failed writes"));
+        Long before = failuresInARow.remove(folder);
+        if (before != null) {
+            String writes = before == 1 ? " failed write" : " failed writes";
+            queue.add(() -> LOG.log(Level.INFO, folder + ": the disk writes again, after " + before + writes));
         }
         post(listener -> listener.committed(lines, bytes));
     }
 
-    /** Notes, and queues, a write that the disk refused. */
-    public void failed(IOException failure) {
+    /** Notes, and queues, a write into a folder that the disk refused. */
+    public void failed(Path folder, IOException failure) {
         lastFailure = failure.getMessage();
         failures.incrementAndGet();
-        if (failuresInARow.getAndIncrement() == 0) {
+        if (failuresInARow.merge(folder, 1L, Long::sum) == 1) {
             queue.add(() -> LOG.log(Level.WARNING, failure.getMessage()));
         }
         post(listener -> listener.writeFailed(failure));
@@ -120,9 +124,9 @@ public final class DecisionEvents {
         return failures.get();
     }
 
-    /** {@return whether the latest write failed} */
+    /** {@return whether the latest write into any folder failed} */
     public boolean failing() {
-        return failuresInARow.get() > 0;
+        return !failuresInARow.isEmpty();
     }
 
     /** {@return when a write was last forced to disk; null if none has been} */

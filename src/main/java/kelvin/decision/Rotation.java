@@ -109,7 +109,7 @@ final class Rotation implements JournalRecord.Files {
             }
             return new OnlineErasure(store, lockedState, ids).run(events.now().toEpochMilli());
         } catch (IOException e) {
-            events.failed(e);
+            events.failed(store.folder(), e);
             throw e;
         } finally {
             saving.unlock();
@@ -125,7 +125,7 @@ final class Rotation implements JournalRecord.Files {
                 store.save(snapshot.get());
             }
         } catch (IOException e) {
-            events.failed(e);
+            events.failed(store.folder(), e);
             throw e;
         }
     }

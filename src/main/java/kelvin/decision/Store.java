@@ -134,12 +134,12 @@ final class Store implements JournalRecord.Sink, Closeable {
 
         @Override
         public void wrote(long lines, long bytes) {
-            events.wrote(lines, bytes);
+            events.wrote(folder, lines, bytes);
         }
 
         @Override
         public void failed(IOException failure) {
-            events.failed(failure);
+            events.failed(folder, failure);
         }
     }
 

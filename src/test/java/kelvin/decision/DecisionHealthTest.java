@@ -97,7 +97,7 @@ class DecisionHealthTest {
         }
     }
 
-    /** Whatever the call is: a decision, a reward that is learned, or one of a decision that is not known. */
+    /** A decision, a learned reward and one of an unknown decision all write when they fill the buffer. */
     @Test
     void whereNobodyCommitsOneCallInManyWritesForAll() throws IOException {
         try (DecisionMaker maker = open()) {

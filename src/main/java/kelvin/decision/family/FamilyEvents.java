@@ -1,6 +1,7 @@
 package kelvin.decision.family;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kelvin.decision.DecisionEvents;
@@ -9,7 +10,7 @@ import kelvin.decision.journal.FolderLock;
 import kelvin.decision.journal.Journal;
 
 /** Keeps a family's folder locked before each write, passes on the events of its journals, and holds the listeners of its contexts. */
-final class FamilyEvents implements Journal.Guard {
+final class FamilyEvents {
     private final FolderLock lock;
     private final DecisionEvents files;
     private final List<DecisionListener> listeners = new CopyOnWriteArrayList<>();
@@ -34,18 +35,23 @@ final class FamilyEvents implements Journal.Guard {
         return listeners;
     }
 
-    @Override
-    public void check() throws IOException {
-        lock.renew();
-    }
+    /** Returns the guard of the journals of a shard, whose failures are its own. */
+    Journal.Guard guard(Path shard) {
+        return new Journal.Guard() {
+            @Override
+            public void check() throws IOException {
+                lock.renew();
+            }
 
-    @Override
-    public void wrote(long lines, long bytes) {
-        files.wrote(lines, bytes);
-    }
+            @Override
+            public void wrote(long lines, long bytes) {
+                files.wrote(shard, lines, bytes);
+            }
 
-    @Override
-    public void failed(IOException failure) {
-        files.failed(failure);
+            @Override
+            public void failed(IOException failure) {
+                files.failed(shard, failure);
+            }
+        };
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSync when records were last forced to disk (fsync); null if none have been since opening
  * @param failedWrites how many writes have failed since opening
  * @param lastFailure what the latest failed write said; null if none has failed
- * @param failing whether the latest write failed
+ * @param failing whether the latest write of any shard failed
  */
 @Stability(MAY_CHANGE)
 public record FamilyHealth(

@@ -203,7 +203,7 @@ final class Shard implements ContextCache.Owner, Closeable {
                 index.write(folder);
             }
         } catch (IOException e) {
-            events.failed(e);
+            events.files().failed(folder, e);
         }
     }
 

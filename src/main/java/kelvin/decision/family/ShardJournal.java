@@ -37,6 +37,7 @@ final class ShardJournal implements Closeable {
     private final Path folder;
     private final InstantSource clock;
     private final FamilyEvents events;
+    private final Journal.Guard guard;
     private final RecordedSettings settings;
     private final int arms;
     private final @Nullable SharedPrior shared;
@@ -72,6 +73,7 @@ final class ShardJournal implements Closeable {
         this.folder = folder;
         this.clock = clock;
         this.events = events;
+        guard = events.guard(folder);
         this.log = log;
         this.shared = shared;
         arms = rules.arms();
@@ -103,7 +105,7 @@ final class ShardJournal implements Closeable {
     }
 
     private Journal begin(long next, String link) throws IOException {
-        return Journal.begin(JournalSequence.file(folder, next), link, start(link), events);
+        return Journal.begin(JournalSequence.file(folder, next), link, start(link), guard);
     }
 
     private Journal resumed(JournalReader.End end, List<String> notes) throws IOException {
@@ -111,7 +113,7 @@ final class ShardJournal implements Closeable {
         if (end.rest() > 0) {
             notes.add(UnfinishedTail.putAside(file, end.length()) + ": holds the bytes that were left out");
         }
-        return new Journal(file, end, events);
+        return new Journal(file, end, guard);
     }
 
     /** Returns the journal that is being written. */
@@ -215,7 +217,7 @@ final class ShardJournal implements Closeable {
                     return null;
                 }
                 journal.close();
-                journal = new Journal(JournalSequence.file(folder, number), end, events);
+                journal = new Journal(JournalSequence.file(folder, number), end, guard);
             } catch (IOException e) {
                 if (FolderSwap.isInterrupted(folder)) {
                     journal.close(); // so that nothing is written that the new files would replace

@@ -1,15 +1,18 @@
 package kelvin.decision.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
 import kelvin.policy.Softmax;
@@ -69,5 +72,57 @@ class FamilyCallsTest {
             assertThat(makers.contexts()).isEqualTo(12);
         }
         assertThat(inMemory).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 7, 8, 7, 8);
+    }
+
+    @Test
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    void whatIsNotGivenIsNamed() throws IOException {
+        refused(() -> DecisionMakers.open(null, RULES, 1), "folder = null, must be given");
+        refused(() -> DecisionMakers.open(folder, RULES, 1, 1, null), "clock = null, must be given");
+        assertThat(folder).isEmptyDirectory();
+        try (DecisionMakers makers = family(1)) {
+            refused(() -> makers.listen(null), "listener = null, must be given");
+            refused(() -> makers.erase("a", null), "ids = null, must be given");
+            refused(() -> makers.erase("", List.of("1")), "name = 0 characters, must be 1 to 256 characters");
+            assertThat(makers.prior("a")).isEmpty();
+        }
+        refused(() -> FamilyErasure.ids(folder, "a", null, InstantSource.system()), "ids = null, must be given");
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
+    }
+
+    @Test
+    void whatFailsForOneShardIsDoneForTheOther() throws IOException {
+        List<String> names = IntStream.range(0, 8).mapToObj(i -> "context " + i).toList();
+        try (DecisionMakers makers = DecisionMakers.open(folder, RULES, 99, 2, InstantSource.system())) {
+            for (String name : names) {
+                makers.with(name, maker -> maker.decide("1"));
+            }
+            assertThat(makers.health()).returns(8L, FamilyHealth::waitingLines);
+            Path journal = folder.resolve("shard-0000/journal-000001.jsonl");
+            Path away = Files.move(journal, folder.resolve("away"));
+            assertThatIOException().isThrownBy(makers::commit).withMessageContaining(journal.toString());
+            FamilyFolder family = FamilyFolder.read(folder);
+            List<String> written =
+                    names.stream().filter(name -> family.shard(name) == 1).toList();
+            assertThat(makers.names()).isEqualTo(written).isNotEmpty().hasSizeLessThan(8);
+            FamilyHealth sick = makers.health();
+            assertThat(sick)
+                    .returns(false, FamilyHealth::healthy)
+                    .returns(1L, FamilyHealth::failedWrites)
+                    .returns(8, FamilyHealth::pending)
+                    .returns((long) written.size(), FamilyHealth::contexts);
+            assertThat(sick.lastFailure()).contains("cannot be written");
+            assertThat(sick.unwrittenBytes()).isPositive();
+            assertThat(sick.rememberedBytes()).isPositive();
+            Files.move(away, journal);
+            makers.commit();
+            assertThat(makers.health())
+                    .returns(true, FamilyHealth::healthy)
+                    .returns(0L, FamilyHealth::unwrittenBytes)
+                    .returns(8L, FamilyHealth::contexts);
+        }
     }
 }

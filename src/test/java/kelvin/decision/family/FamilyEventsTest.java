@@ -60,7 +60,8 @@ class FamilyEventsTest {
         }
         assertThat(logged).hasSize(2);
         assertThat(logged.get(0)).startsWith("WARNING ").contains("journal-000001.jsonl: cannot be written");
-        assertThat(logged.get(1)).isEqualTo("INFO the disk writes again, after 2 failed writes");
+        assertThat(logged.get(1))
+                .isEqualTo("INFO " + root.resolve("shard-0000") + ": the disk writes again, after 2 failed writes");
     }
 
     @Test

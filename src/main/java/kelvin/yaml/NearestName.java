@@ -36,8 +36,8 @@ public final class NearestName {
     }
 
     /**
-     * Finds the name that a slip of the finger may have turned into another: few letters differ, or it is the only one that begins
-     * like that.
+     * Finds the name that a slip of the finger may have turned into another: few letters differ and some are the same, or it is the
+     * only one that begins like that.
      *
      * @param name what was written
      * @param allowed the names that could have been meant
@@ -45,9 +45,15 @@ public final class NearestName {
      */
     public static Optional<String> of(String name, Collection<String> allowed) {
         Optional<String> near = allowed.stream()
-                .filter(other -> distance(name, other) <= Math.max(1, Math.min(name.length(), other.length()) / 3))
+                .filter(other -> isNear(name, other))
                 .min(Comparator.comparingInt(other -> distance(name, other)));
         return near.or(() -> onlyOneThatBeginsWith(name, allowed));
+    }
+
+    private static boolean isNear(String name, String other) {
+        int slips = distance(name, other);
+        return slips <= Math.max(1, Math.min(name.length(), other.length()) / 3)
+                && slips < Math.max(name.length(), other.length());
     }
 
     private static Optional<String> onlyOneThatBeginsWith(String name, Collection<String> allowed) {

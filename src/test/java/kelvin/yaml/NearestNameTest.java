@@ -44,6 +44,28 @@ class NearestNameTest {
         assertThat(NearestName.question(List.of("a", "b"))).isEqualTo(", did you mean 'a' or 'b'?");
     }
 
+    /** One letter in place of another is a slip only in a name that has more of them: any single letter could have been meant. */
+    @Test
+    void nothingIsMeantThatHasNoLetterInCommon() {
+        List<String> allowed = List.of("c", "n");
+        assertThat(NearestName.of("x", allowed)).isEmpty();
+        assertThat(NearestName.of("", allowed)).isEmpty();
+        assertThat(NearestName.of("C", allowed)).contains("c");
+        assertThat(NearestName.of("nn", allowed)).contains("n");
+        assertThat(NearestName.of("cx", List.of("n", "cy"))).contains("cy");
+        assertThat(NearestName.of("xy", List.of("yx"))).contains("yx");
+    }
+
+    /** A slip for every three letters of the shorter name. */
+    @Test
+    void longerNamesMayHaveMoreSlips() {
+        assertThat(NearestName.of("abcxef", List.of("abcdef"))).contains("abcdef");
+        assertThat(NearestName.of("abxxef", List.of("abcdef"))).contains("abcdef");
+        assertThat(NearestName.of("axxxef", List.of("abcdef"))).isEmpty();
+        assertThat(NearestName.of("abxxe", List.of("abcde"))).isEmpty();
+        assertThat(NearestName.of("bcdef", List.of("abcdefg"))).isEmpty();
+    }
+
     /** Two letters exchanged are one slip, two letters changed are two. */
     @Test
     void anExchangeIsOneSlip() {

@@ -259,7 +259,7 @@ class FitClassesCommandTest {
         assertThat(Kelvin.run("fit-classes", one, "--label", "y").err())
                 .isEqualTo("kelvin: " + one + ": y: found one label, 'a', must be two or more\n");
         assertThat(Kelvin.run("fit-classes", one, "--label", "z").err())
-                .isEqualTo("kelvin: " + one + ":1: found no column 'z', did you mean 'x'? Columns: x, y\n");
+                .isEqualTo("kelvin: " + one + ":1: found no column 'z'. Columns: x, y\n");
         Path empty = Files.writeString(folder.resolve("empty.csv"), "");
         assertThat(Kelvin.run("fit-classes", empty, "--label", "y").err())
                 .startsWith("kelvin: " + empty)

@@ -202,6 +202,14 @@ class ChangesTest {
                 .startsWith("sweep.t is new, ");
     }
 
+    @Test
+    void axesOfTheProblemStayWhereALearnerIsRenamed() throws IOException {
+        String both = SWEPT.replace("[0.1]}}", "[0.1]}, h: {horizon: [50, 100]}}");
+        Changes renamed = changes(both, both.replace("  c:", "  d:").replace("learners.c.", "learners.d."));
+        assertThat(renamed.words()).containsExactly("'c' renamed 'd'");
+        assertThat(renamed.values()).isEmpty();
+    }
+
     /** The points that only the learner left out had are no points of the experiment, so that others are compared at fewer. */
     @Test
     void pointsAreLostWithTheLearnerThatHadThem() throws IOException {
@@ -241,5 +249,7 @@ class ChangesTest {
         Changes changes = changes(before, after);
         assertThat(changes.values()).isEmpty();
         assertThat(changes.streams()).isEqualTo(Map.of("x", "a", "a", "x", "b", "b", "c", "c"));
+        String taken = before.replace("  b:", "  y: {Uniform: {}}\n  b:").replace("{x: a}", "{y: a}");
+        assertThat(changes(before, taken).values()).contains("streams.y was 'y' and is now 'a'");
     }
 }

@@ -146,4 +146,29 @@ class ChoiceFileTest {
                 .isThrownBy(() -> ChoiceFile.read(file, new ChoiceFormat("choice", "r", null, null, ',', null)))
                 .withMessage(file + ":2: byte 0xe9 is not UTF-8 text; save the file as UTF-8");
     }
+
+    /** Squares of rewards must be numbers, and no smaller than the smallest. */
+    @ParameterizedTest
+    @CsvSource({"0, true", "1e-100, true", "-1e100, true", "9e-101, false", "1.1e100, false", "-1e-200, false"})
+    void rewardsAreOfASizeThatCanBeFitted(String reward, boolean fittable) throws IOException {
+        String csv = "choice,reward\n0,1\n1," + reward + "\n";
+        if (fittable) {
+            assertThat(only(read(csv, null)).rewards()).containsExactly(1.0, Double.parseDouble(reward));
+        } else {
+            assertThatExceptionOfType(BadInput.class)
+                    .isThrownBy(() -> read(csv, null))
+                    .withMessageContaining(":3: reward: found '" + reward + "', must be " + ChoiceFormat.FITTABLE);
+        }
+    }
+
+    @Test
+    void theLargestNumberOfActionsIsAThousand() throws IOException {
+        String csv = "choice,reward\n0,1\n1,0\n";
+        assertThat(read(csv, "1000").actions()).hasSize(1000);
+        assertThat(read(csv, "2").actions()).hasSize(2);
+        String labels = IntStream.range(0, 1000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        assertThat(read(csv, labels).actions()).hasSize(1000);
+        assertThatExceptionOfType(BadInput.class).isThrownBy(() -> read(csv, labels + ",1000"));
+        assertThatExceptionOfType(BadInput.class).isThrownBy(() -> read(csv, "1001"));
+    }
 }

@@ -91,8 +91,13 @@ class CrossValidationTest {
         CrossValidation fits = CrossValidation.of("softmax", new SoftmaxRegression(2, true), IRIS, FOLD);
         double loss = fits.fitted().meanLoss(IRIS.labels(IRIS.all()));
         assertThat(fits.objective()).isCloseTo(2 * 150 * loss + fits.penalty(0, 1, 2), within(1e-12));
-        assertThat(CrossValidation.of("bayes", new GaussianNaiveBayes(1e-9), IRIS, FOLD)
-                        .penalty(0))
-                .isZero();
+        double[] weights = fits.coefficients(1);
+        assertThat(weights).hasSize(fits.design().names().size() + 1);
+        assertThat(fits.penalty(1))
+                .isEqualTo(CrossValidation.penaltyOf(weights))
+                .isPositive();
+        CrossValidation bayes = CrossValidation.of("bayes", new GaussianNaiveBayes(1e-9), IRIS, FOLD);
+        assertThat(bayes.coefficients(0)).isEmpty();
+        assertThat(bayes.penalty(0)).isZero();
     }
 }

@@ -87,6 +87,32 @@ class DecisionLogTest {
     }
 
     @Test
+    void actionsOfAPolicyAreNumberedInItsOrder() throws IOException {
+        LogFormat format = new LogFormat(List.of(), List.of(), null, null, null, List.of(70L, 3L), Rewards.REAL);
+        DecisionLog log = csv("action,reward,propensity\n70,1,0.5\n3,0,0.25\n", format);
+        assertThat(log.actions()).isEqualTo(2);
+        assertThat(log.ids()).containsExactly(70L, 3L);
+        assertThat(decisions(log)).extracting(LoggedDecision::action).containsExactly(0, 1);
+        assertThatThrownBy(() -> csv("action,reward,propensity\n70,1,0.5\n4,0,0.25\n", format))
+                .hasMessage(folder.resolve("log.csv")
+                        + ":3: action: found '4', must be one of the 2 actions of the policy");
+        Path journal = journal(1, 1);
+        assertThatThrownBy(() -> DecisionLog.read(journal, format))
+                .hasMessageContaining("found a journal, whose actions are the numbers from 0, must be a CSV file");
+    }
+
+    @Test
+    void otherFilesInAFolderOfCsvAreNotRead() throws IOException {
+        csv("action,reward,propensity\n0,1,0.5\n", LogFormat.DEFAULT);
+        Files.writeString(folder.resolve("notes.txt"), "none");
+        assertThat(decisions(DecisionLog.read(folder, LogFormat.DEFAULT))).hasSize(1);
+        Files.writeString(folder.resolve("journal-000001.jsonl"), "{}");
+        assertThatThrownBy(() -> DecisionLog.read(folder, LogFormat.DEFAULT))
+                .as("the folder of a decision maker")
+                .hasMessageContaining("journal-000001.jsonl");
+    }
+
+    @Test
     void aLogHoldsAtLeastOneDecision() {
         assertThatThrownBy(() -> csv("action,reward,propensity\n", LogFormat.DEFAULT))
                 .hasMessage(folder.resolve("log.csv") + ": found no decision, must hold at least one");

@@ -81,7 +81,7 @@ class LabelledTableTest {
                 "x,y           | t.csv: y: found no row, must be two or more",
                 "x,y;1,a;2,a   | t.csv: y: found one label, 'a', must be two or more",
                 "x,y;1,a;2,    | t.csv:3: y: found '', must be a label",
-                "x,z;1,a       | t.csv:1: found no column 'y', did you mean 'x'? Columns: x, z",
+                "x,z;1,a       | t.csv:1: found no column 'y'. Columns: x, z",
                 "x,y;1,a;red,b | t.csv:3: column x: found 'red', must be a finite number",
                 "x,y;1,a;,b    | t.csv:3: column x: found missing, must be a finite number, or the option missing: zero or missing: flag given",
                 "x,y;1,a;2     | t.csv:3: found 1 cell, must be 2: x,y",
@@ -104,5 +104,8 @@ class LabelledTableTest {
         LabelledTable pairs = LabelledTable.read(file("x,y;1,a;2,b;3,a;4,b"), "y", AUTOMATIC);
         assertThatThrownBy(() -> pairs.folds(5, Seed.of(1)))
                 .hasMessage("--folds: found 5, must be in [2, 4], the number of rows");
+        assertThatThrownBy(() -> pairs.folds(1, Seed.of(1))).hasMessageStartingWith("--folds: found 1, must be in");
+        assertThat(pairs.folds(4, Seed.of(1))).containsExactlyInAnyOrder(0, 1, 2, 3);
+        assertThat(pairs.folds(2, Seed.of(1))).containsOnly(0, 1);
     }
 }

@@ -2,7 +2,6 @@ package kelvin.yaml;
 
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kelvin.yaml.CsvColumn.Numbers;
@@ -35,9 +34,9 @@ final class RecordRows {
 
     /** Returns the number of this row. */
     Object number(Type type, Node node, SourceLocation place) {
-        List<Object> values = lists.computeIfAbsent(place.path(), path -> read(type, node, place))
-                .values();
-        return values.get(Math.min(row, values.size() - 1));
+        return lists.computeIfAbsent(place.path(), path -> read(type, node, place))
+                .values()
+                .get(row);
     }
 
     private Numbers read(Type type, Node node, SourceLocation place) {

@@ -12,6 +12,7 @@ import kelvin.bandit.arm.Arm;
 import kelvin.bandit.testbed.EmpiricalTestbed;
 import kelvin.bandit.testbed.RewardTable;
 import kelvin.experiment.Catalog;
+import kelvin.model.feature.DataTable;
 import kelvin.schedule.Schedule;
 import kelvin.schedule.Steps;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,41 @@ class CsvColumnTest {
             })
     void aMistakeNamesBothFilesAndTheLine(String yaml, String message) {
         assertThatThrownBy(() -> bind(Arm.class, "{Empirical: {sample: " + yaml + "}}"))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(folder + "/" + message.replace("DIR", folder.toString()));
+    }
+
+    /** The cells of all columns or of some, quoted where a line of CSV needs it. */
+    @Test
+    void aFileStandsForItsLines() {
+        assertThat(bind(DataTable.class, "{file: data/log.csv}").lines())
+                .containsExactly(
+                        "item,place,click,note", "0,1,1,a", "1,1,0,\"two\nlines\"", "1,2,2.5e-1,b", "0,2,oops,c");
+        assertThat(bind(DataTable.class, "{file: data/log.csv, columns: [note, item], where: {place: 2}}")
+                        .lines())
+                .containsExactly("note,item", "b,1", "c,0");
+    }
+
+    @Test
+    void linesRememberWhereTheyWereTakenFrom() {
+        DataTable table = bind(DataTable.class, "{file: data/log.csv, columns: [click], where: {place: 2}}");
+        String file = folder.resolve("data/log.csv").toString();
+        assertThat(table.row(0).place("click")).isEqualTo(file + ":5: column click");
+        assertThat(table.row(1).place("click")).isEqualTo(file + ":6: column click");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{file: data/log.csv, columns: item}   | x.yaml:1: columns: found 'item', must be a list of names of columns",
+                "{file: data/log.csv, columns: [itme]} | x.yaml:1: columns: found 'itme', did you mean 'item'? Columns of DIR/data/log.csv: item, place, click, note",
+                "{file: data/log.csv, columns: [[a]]}  | x.yaml:1: columns: found a list, must be text, here in quotes",
+                "{file: data/log.csv, column: item}    | x.yaml:1: unknown key 'column', did you mean 'columns'? Allowed: file, columns, where",
+                "{columns: [item]}                     | x.yaml:1: missing key 'file' (text). Allowed: file, columns, where"
+            })
+    void aMistakeInLinesNamesWhatIsAllowed(String yaml, String message) {
+        assertThatThrownBy(() -> bind(DataTable.class, yaml))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(folder + "/" + message.replace("DIR", folder.toString()));
     }

@@ -104,6 +104,20 @@ class CsvTableTest {
     }
 
     @Test
+    void wholeNumbersAreInARangeWithItsEnds() throws IOException {
+        CsvTable table = CsvTable.read(Files.writeString(folder.resolve("x.csv"), "a,b\n0,7\n-1,8\n"));
+        assertThat(table.column("a")).isZero();
+        assertThat(table.column("b")).isEqualTo(1);
+        assertThat(table.whole(table.rows().get(0), 0, 7)).isZero();
+        assertThat(table.whole(table.rows().get(0), 1, 7)).isEqualTo(7);
+        for (int column : new int[] {0, 1}) {
+            assertThatExceptionOfType(BadInput.class)
+                    .isThrownBy(() -> table.whole(table.rows().get(1), column, 7))
+                    .withMessageEndingWith("must be a whole number in [0, 7]");
+        }
+    }
+
+    @Test
     void whatIsNoTextIsReportedOfBytesInMemoryToo() {
         byte[] bytes = utf8("a: 1\nb: ?");
         bytes[bytes.length - 1] = (byte) 0xe9;

@@ -41,6 +41,8 @@ class NearestNameTest {
         assertThat(NearestName.nearest("abcd", List.of("wxyz", "abxy", "abdc", "abcx", "abcx"), 3))
                 .containsExactly("abdc", "abcx", "abxy");
         assertThat(NearestName.of("abcd", List.of("wxyz", "abdc"))).contains("abdc");
+        assertThat(NearestName.of("abcdef", List.of("abxyef", "abcxef"))).contains("abcxef");
+        assertThat(NearestName.nearest("abcd", List.of("abdc", "abcd"), 1)).containsExactly("abcd");
         assertThat(NearestName.question(List.of("a", "b"))).isEqualTo(", did you mean 'a' or 'b'?");
     }
 

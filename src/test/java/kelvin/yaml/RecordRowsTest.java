@@ -82,6 +82,7 @@ class RecordRowsTest {
             delimiter = '|',
             value = {
                 "{Bernoulli: {p: {file: bad.csv, column: p}}} | bad.csv:3: p: found 1.5, must be in [0, 1]",
+                "{Bernoulli: {p: {from: 0.5, to: 1.5, points: 3, spacing: linear}}} | x.yaml:1: FixedTestbed.arms.Bernoulli.p: found 1.5, must be in [0, 1]",
                 "{Bernoulli: {p: {ads: ad}}} | ads.csv:2: ad: found 'red', must be a finite number, read for FOLDERx.yaml:1",
                 "{Bernoulli: {p: {ads: q}}} | x.yaml:1: FixedTestbed.arms.Bernoulli.p.column: found 'q'",
                 "{Bernoulli: {p: {file: no.csv, column: p}}} | x.yaml:1: FixedTestbed.arms.Bernoulli.p.file: FOLDERno.csv: there is no such file",

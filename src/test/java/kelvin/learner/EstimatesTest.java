@@ -38,6 +38,9 @@ class EstimatesTest {
         alike.update(0, 0.1);
         alike.update(0, 0.1);
         assertThat(alike.variance(0)).isBetween(0.0, 1e-17);
+        Estimates loaded = Estimates.withVariances(1);
+        JsonState.load("estimates", JsonState.save(estimates), loaded);
+        assertThat(loaded.variance(0)).isEqualTo(estimates.variance(0));
     }
 
     @Test

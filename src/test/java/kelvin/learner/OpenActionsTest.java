@@ -21,6 +21,7 @@ class OpenActionsTest {
     @Test
     void allAreOpenUntilSomeAreClosed() {
         assertThat(new OpenActions(4).all()).isTrue();
+        assertThat(new OpenActions(4).bits().stream()).containsExactly(0, 1, 2, 3);
         assertThat(twoOfFour().all()).isFalse();
         assertThat(twoOfFour().bits().stream()).containsExactly(1, 3);
     }

@@ -38,6 +38,9 @@ class PendingChoicesTest {
     void aForgottenDecisionIsNotFoundAndOthersAre() {
         PendingChoices decisions = new PendingChoices();
         decisions.add(1, 4, 0.5);
+        decisions.forget(1);
+        assertThat(decisions.find(1)).isEqualTo(-1);
+        decisions.add(1, 4, 0.5);
         decisions.add(2, 5, 0.25);
         decisions.forget(1);
         decisions.forget(3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -181,5 +182,24 @@ class ComparisonsTest {
         assertThat(Comparisons.of("b", List.of(regret("a", 3, 5), regret("b", 1, 1)), List.of(a, b), 5))
                 .extracting(c -> c.verdict().isPresent())
                 .containsExactly(false, true);
+    }
+
+    @Test
+    void aComparisonOfOtherNamesHasTheSameNumbers() {
+        Comparison renamed = of(A, B).of("new", "old");
+        assertThat(renamed.learner()).isEqualTo("new");
+        assertThat(renamed.baseline()).isEqualTo("old");
+        assertThat(renamed.of("a", "b")).isEqualTo(of(A, B));
+    }
+
+    @Test
+    void theLevelItselfIsNotSignificant() {
+        assertThat(adjusted(0.05).significant()).isFalse();
+        assertThat(adjusted(Math.nextDown(0.05)).significant()).isTrue();
+    }
+
+    private static Comparison adjusted(double holm) {
+        return new Comparison(
+                "a", "b", Metric.REGRET, 1, 1, 1, 9, InterimLooks.ONE, 1, holm, holm, holm, Optional.empty());
     }
 }

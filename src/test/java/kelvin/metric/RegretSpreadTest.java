@@ -125,4 +125,14 @@ class RegretSpreadTest {
                 .contains(0, 999);
         assertThat(RegretPaths.places(STEPS)).containsExactly(0, 1, 2, 3);
     }
+
+    @Test
+    void differencesOfPathsAreThoseOfEachRepetitionAndStep() {
+        long[] steps = {1, 2, 3};
+        RegretPaths a = new RegretPaths("a", steps, new double[][] {{1, 2, 3}, {4, 5, 6}});
+        RegretPaths b = new RegretPaths("b", steps, new double[][] {{1, 1, 1}, {5, 3, 0}});
+        assertThat(a.minus(b).regret()).isDeepEqualTo(new double[][] {{0, 1, 2}, {-1, 2, 6}});
+        assertThat(a.minus(b).learner()).isEqualTo("a");
+        assertThat(a.minus(b).steps()).containsExactly(steps);
+    }
 }

@@ -1,6 +1,7 @@
 package kelvin.learner.nonstationary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import kelvin.learner.IndexTable;
 import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
+import kelvin.learner.RewardFamily;
 import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -157,5 +159,18 @@ class GlrKlUcbTest implements LearnerContract {
         assertThat(player.indices(21)[0]).isEqualTo(Index.UNKNOWN);
         assertThat(player.indices(22)[1]).isEqualTo(Index.UNKNOWN);
         assertThat(player.indices(23)).doesNotContain(Index.UNKNOWN);
+    }
+
+    /** KL-UCB whose time began with the restart of the arm, after so many ones, or at the first step. */
+    @Test
+    void theLevelOfAnArmCountsFromItsRestart() {
+        int ones = onesToNotice();
+        IndexPlayer player = afterOnes(true, ones);
+        IndexTable.teach(player, 0, 4, 1);
+        double[] indices = player.indices(100);
+        assertThat(indices[0])
+                .isCloseTo(RewardFamily.BERNOULLI.upper(0.25, 4, Math.log(99 - ones), 1), within(1e-9))
+                .isLessThan(RewardFamily.BERNOULLI.upper(0.25, 4, Math.log(99), 1) - 1e-3);
+        assertThat(indices[1]).isCloseTo(RewardFamily.BERNOULLI.upper(0.4, 5, Math.log(99), 1), within(1e-9));
     }
 }

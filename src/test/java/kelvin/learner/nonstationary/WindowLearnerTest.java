@@ -11,7 +11,9 @@ import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.policy.Greedy;
+import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
+import kelvin.policy.temperature.EffectiveActions;
 import org.junit.jupiter.api.Test;
 
 class WindowLearnerTest implements LearnerContract {
@@ -60,5 +62,22 @@ class WindowLearnerTest implements LearnerContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WindowLearner(new Greedy(), 0, 0))
                 .withMessage("window = 0, must be >= 1");
+    }
+
+    /** Twice the difference of the values wants twice the temperature, and where rewards were forgotten there is none. */
+    @Test
+    void theTemperatureIsThatOfTheValuesOfItsStep() {
+        assertThat(temperature(new Softmax(0.5), 1, 2)).isEqualTo(0.5);
+        double one = temperature(new EffectiveActions(1.5), 1, 2);
+        assertThat(temperature(new EffectiveActions(1.5), 2, 2)).isCloseTo(2 * one, within(1e-9));
+        assertThat(temperature(new EffectiveActions(1.5), 2, 9))
+                .isEqualTo(temperature(new EffectiveActions(1.5), 0, 2))
+                .isNotEqualTo(2 * one);
+    }
+
+    private static double temperature(Policy policy, double reward, long step) {
+        Learner player = new WindowLearner(policy, 3, 0).create(new BanditTask(2, 100), Players.random(1));
+        player.observe(1, 0, reward);
+        return player.temperature(step);
     }
 }

@@ -176,6 +176,8 @@ class TemperatureForTest {
     void theSolvedPolicyIsThePolicy(TemperatureFor goal) {
         double[] p = goal.temperature(VALUES).policy().probabilities(VALUES);
         assertThat(goal.probabilities(VALUES)).containsExactly(p, within(1e-15));
+        assertThat(goal.temperatureAt(VALUES))
+                .isEqualTo(goal.temperature(VALUES).temperature());
     }
 
     /** The measured quantity is a function of the distribution alone. */

@@ -116,4 +116,12 @@ class ContextEvaluationTest {
     private static boolean holds(Interval interval) {
         return interval.low() <= TRUTH && TRUTH <= interval.high();
     }
+
+    /** Decisions that the target would not have made count for nothing in the fit of MRDR, and for as much as others in that of DR. */
+    @Test
+    void aModelOfContextsIsFittedAgainForTheLeastVariance() {
+        Evaluation evaluation = evaluation(ContextLogs.log(400, 1), RIDGE);
+        double robust = evaluation.estimate(new DoublyRobust());
+        assertThat(evaluation.estimate(new MoreRobustDr())).isNotEqualTo(robust).isCloseTo(robust, within(0.05));
+    }
 }

@@ -199,6 +199,15 @@ class RunTest {
     void fullInformationIsGivenAllAtOnce() {
         assertThat(diary(new Student(), new Alternating(), 2))
                 .containsExactly("select 1", "all 1 0.5 0.0", "select 2", "all 2 0.0 1.0");
+        assertThat(play(new Student(), pair(3, 2), Rewards.REAL, 4).overall(Metric.REWARD))
+                .isEqualTo(3);
+    }
+
+    /** The better of two arms comes first. */
+    @Test
+    void choicesAreCountedByTheRankOfTheirArm() {
+        assertThat(play(new Diary(1), pair(1, 2), Rewards.REAL, 4).selected()).containsExactly(4, 0);
+        assertThat(play(new Diary(0), pair(1, 2), Rewards.REAL, 4).selected()).containsExactly(0, 4);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import kelvin.Reference;
+import kelvin.contract.Rewards;
+import kelvin.json.JsonState;
 import kelvin.learner.BanditTask;
 import kelvin.learner.FullInformation;
 import kelvin.learner.LearnerContract;
@@ -142,5 +144,96 @@ class ClassPosteriorTest implements LearnerContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> player.observeAll(1, new double[] {1, 0}))
                 .withMessage("feature 0 = 1.0E200, must be at most 5.2e151 in size");
+    }
+
+    private static final Features SHARED = new Features(1, 0);
+
+    private static FullInformation player(LearnerSpec spec, int actions, Features features) {
+        return (FullInformation) spec.create(new BanditTask(actions, 1000, features), Players.random(1));
+    }
+
+    private static double[] values(FullInformation player, long step, Context context) {
+        double[] values = new double[context.actions()];
+        player.see(step, context);
+        player.values(step, values);
+        return values;
+    }
+
+    @Test
+    void rewardsFromZeroToOneAreShares() {
+        assertThat(specs().map(LearnerSpec::rewards)).containsOnly(Rewards.UNIT_INTERVAL);
+    }
+
+    @Test
+    void theTemperatureIsThatOfThePolicy() {
+        FullInformation player = player(specs().findFirst().orElseThrow(), 2, SHARED);
+        player.see(1, Context.of(2, 1));
+        assertThat(player.temperature(1)).isEqualTo(0.3);
+    }
+
+    /** Without regularisation, once others have been. */
+    @Test
+    void aClassThatWasNeverRightHasNoChance() {
+        for (Covariance covariance : Covariance.values()) {
+            FullInformation player = player(new ClassPosterior(covariance, new Greedy(), 0, 1e-9), 3, SHARED);
+            assertThat(values(player, 1, Context.of(3, 1))).containsOnly(1.0 / 3);
+            player.observeAll(1, new double[] {1, 0, 0});
+            player.see(2, Context.of(3, 3));
+            player.observeAll(2, new double[] {1, 0, 0});
+            assertThat(values(player, 3, Context.of(3, 2))).containsExactly(1, 0, 0);
+        }
+    }
+
+    /** Each action has its own numbers: of the first they lie about 0, of the second about 10. */
+    @Test
+    void anActionIsJudgedByItsOwnFeatures() {
+        Features own = new Features(0, 1);
+        for (LearnerSpec spec : specs().toList()) {
+            FullInformation player = player(spec, 2, own);
+            for (int step = 1; step <= 4; step++) {
+                player.see(step, own(step % 2, 10 + step % 2));
+                player.observeAll(step, new double[] {1, 1});
+            }
+            assertThat(values(player, 5, own(0.5, 10.5))).containsExactly(new double[] {0.5, 0.5}, within(1e-9));
+            assertThat(values(player, 6, own(0.5, 0.5))[0]).isGreaterThan(0.99);
+            assertThat(values(player, 7, own(10.5, 10.5))[1]).isGreaterThan(0.99);
+        }
+    }
+
+    private static Context own(double first, double second) {
+        Context context = new Context(2, new Features(0, 1));
+        context.set(context.place(0), first);
+        context.set(context.place(1), second);
+        return context;
+    }
+
+    /** A reward that comes between a context and its decision counts for the decision, also if the player has been saved since. */
+    @Test
+    void whatWasLearntCountsAtOnce() {
+        for (LearnerSpec spec : specs().toList()) {
+            FullInformation player = player(spec, 2, SHARED);
+            for (int step = 1; step <= 3; step++) {
+                player.see(step, Context.of(2, step));
+                player.select(step);
+            }
+            player.see(4, Context.of(2, 1));
+            double[] before = new double[2];
+            double[] after = new double[2];
+            player.probabilities(4, before);
+            for (int step = 1; step <= 3; step++) {
+                player.observeAll(step, new double[] {step % 2, 1 - step % 2});
+                JsonState.save(player);
+            }
+            player.probabilities(4, after);
+            assertThat(after[0]).isNotEqualTo(before[0]);
+            FullInformation prompt = player(spec, 2, SHARED);
+            for (int step = 1; step <= 3; step++) {
+                prompt.see(step, Context.of(2, step));
+                prompt.observeAll(step, new double[] {step % 2, 1 - step % 2});
+            }
+            prompt.see(4, Context.of(2, 1));
+            prompt.probabilities(4, before);
+            assertThat(after).containsExactly(before);
+        }
     }
 }

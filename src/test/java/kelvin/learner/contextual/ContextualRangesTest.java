@@ -3,6 +3,7 @@ package kelvin.learner.contextual;
 import static kelvin.learner.Ranges.NOT_NEGATIVE;
 import static kelvin.learner.Ranges.POSITIVE;
 import static kelvin.learner.Ranges.refused;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import kelvin.learner.gradient.Baseline;
 import kelvin.model.Layout;
@@ -57,5 +58,11 @@ class ContextualRangesTest {
                 () -> new LogisticTs(0, 1, Layout.DISJOINT));
         refused("sharpness", "-1.0", "in [0, 1e298]", () -> new SquareCb(new Ridge(1), -1));
         refused("sharpness", "2.0E298", "in [0, 1e298]", () -> new SquareCb(new Ridge(1), 2e298));
+    }
+
+    @Test
+    void theEndsOfARangeAreAllowed() {
+        assertThat(new SquareCb(new Ridge(1), 0).sharpness()).isZero();
+        assertThat(new SquareCb(new Ridge(1), 1e298).sharpness()).isEqualTo(1e298);
     }
 }

@@ -93,4 +93,12 @@ class DrawsTest implements OutlookContract {
     void noDrawIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Draws(1, 0)).withMessage("draws = 0, must be >= 1");
     }
+
+    @Test
+    void moreDrawsThanMemoryHoldsAreRefused() {
+        FixedBeliefs thousand = FixedBeliefs.of(new double[1000], new double[1000]);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Decision.player(thousand, new Draws(1, Integer.MAX_VALUE), new Greedy(), 1))
+                .withMessageStartingWith("draws = 2147483647, must be fewer: they take 16,000.0 GiB of memory or more");
+    }
 }

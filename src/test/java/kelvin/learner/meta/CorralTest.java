@@ -17,7 +17,9 @@ import kelvin.learner.LongRun;
 import kelvin.learner.Players;
 import kelvin.learner.ValueLearner;
 import kelvin.learner.adversarial.Exp3;
+import kelvin.learner.adversarial.Hedge;
 import kelvin.learner.index.Ucb1;
+import kelvin.learner.slate.CombUcb1;
 import kelvin.policy.Uniform;
 import kelvin.schedule.InverseCount;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -125,5 +127,27 @@ class CorralTest implements LearnerContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Corral(List.of(new Ucb1()), 0.1))
                 .withMessage("learners = [Ucb1[]], must be at least two learners");
+    }
+
+    @Test
+    void learnersThatWantMoreThanTheirRewardAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Corral(List.of(new Ucb1(), new Hedge(1)), 0.1))
+                .withMessage("learners = Hedge[scale=1.0], must be ones that choose one action at a step and need no"
+                        + " rewards of others");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Corral(List.of(new Ucb1(), new CombUcb1(1, 1.5)), 0.1))
+                .withMessageStartingWith("learners = CombUcb1[");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Corral(List.of(new Ucb1(), new Ucb1()), 0))
+                .withMessage("learningRate = 0.0, must be finite and > 0");
+    }
+
+    @Test
+    void actionsMayCloseIfNoLearnerNeedsThemAll() {
+        assertThat(new Corral(List.of(new Exp3(0.2), new Ucb1()), 0.1).closableArms())
+                .isTrue();
+        assertThat(new Corral(List.of(new Ucb1(), new Always(1)), 0.1).closableArms())
+                .isFalse();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import kelvin.contract.PlayerSpec;
 import kelvin.learner.nonstationary.WindowLearner;
 import kelvin.policy.EpsilonGreedy;
+import kelvin.policy.SigmoidGate;
 import kelvin.schedule.InverseSqrt;
 import kelvin.schedule.Schedule;
 import kelvin.yaml.YamlDocument;
@@ -41,6 +42,11 @@ class ScheduledNumbersTest {
                 new WindowLearner(new AnnealedRecord(new EpsilonGreedy(0.1), "epsilon", new InverseSqrt(1)), 10, 0);
         assertThat(ScheduledNumbers.of(Map.of("a", own)))
                 .containsExactly(Map.entry("a", Map.of("policy.epsilon", new InverseSqrt(1))));
+        AnnealedRecord inner = new AnnealedRecord(new SigmoidGate(0.5, 1), "threshold", new InverseSqrt(1));
+        PlayerSpec twice = new WindowLearner(new AnnealedRecord(inner, "temperature", new InverseSqrt(2)), 10, 0);
+        assertThat(ScheduledNumbers.of(Map.of("a", twice)))
+                .containsExactly(Map.entry(
+                        "a", Map.of("policy.threshold", new InverseSqrt(1), "policy.temperature", new InverseSqrt(2))));
     }
 
     @Test

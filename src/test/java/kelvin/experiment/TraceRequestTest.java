@@ -58,6 +58,10 @@ class TraceRequestTest {
                         .tracing(1_000_000_000, 1, List.of(), Map.of())
                         .steps())
                 .hasSizeLessThanOrEqualTo(1000);
+        assertThat(new TraceRequest(new ReportSteps.AtMost(most), List.of(), 0)
+                        .tracing(most, 1, List.of(), Map.of())
+                        .steps())
+                .hasSize(most);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TraceRequest(new ReportSteps.AtMost(most + 1), List.of(), 0)
                         .tracing(1L << 40, 1, List.of(), Map.of()))

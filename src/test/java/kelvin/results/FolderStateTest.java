@@ -81,7 +81,7 @@ class FolderStateTest extends SmallResults {
     @Test
     void aFolderOfResultsFoldersIsNoneItself() throws IOException {
         write();
-        Path root = folder.path().getParent();
+        Path root = temporary.resolve("results");
         ResultsFolder above = new ResultsFolder(root);
         String holds = root + ": holds results folders, must be one of them, or " + root.resolve("*") + " for all: ";
         Files.createDirectories(root.resolve("a"));

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every package and class that the build, the scripts and the pages name exists. */
 class NamesOutsideJavaTest {
+    /** Packages of which each class is mutated by one line. */
+    private static final List<String> WHOLE_PACKAGES = List.of("policy", "numeric", "experiment", "yaml");
+
     private static final List<String> FOLDERS = List.of(
             "src/main/java",
             "src/test/java",
@@ -94,9 +97,6 @@ class NamesOutsideJavaTest {
             assertThat(names).allMatch(name -> exists("kelvin." + name));
         });
     }
-
-    /** Packages of which each class is mutated by one line. */
-    private static final List<String> WHOLE_PACKAGES = List.of("policy", "numeric", "experiment", "yaml");
 
     @Test
     void everyClassOfSomePackagesIsMutatedByOneLine() throws IOException {

@@ -76,7 +76,8 @@ class CheckpointFolderTest {
         "horizon: 20,horizon: 21",
         "p: 0.6,p: 0.7",
         "Greedy: {},Uniform: {}",
-        "repetitions: 3,'repetitions: 3\nreport: 5'"
+        "repetitions: 3,'repetitions: 3\nreport: 5'",
+        "repetitions: 3,'repetitions: 3\ntrace: {steps: 3}'"
     })
     void whatChangesNumbersFindsNothing(String before, String after) throws IOException {
         assertThat(load(YAML.replace(before, after.replace("\\n", "\n")), "code"))

@@ -93,6 +93,25 @@ class RenamedLearnersTest extends Reruns {
     }
 
     @Test
+    void aLearnerWithACheckpointOfItsOwnDoesNotGoOnFromThatOfAnEqualOne() throws IOException {
+        String equal = without(YAML, "c:").replace("{Ucb1: {}}", "{Greedy: {}}");
+        assertThatThrownBy(() -> run(equal, folder(), false, 1100)).isInstanceOf(RunCancelled.class);
+        Ran rest = run(equal.replace("  b:", "  z:").replace("baseline: b", "baseline: z"));
+        assertThat(rest.reuse().file().experiment().streams()).isEqualTo(Map.of("z", "b"));
+        assertThatPlayingGivesTheSame();
+    }
+
+    @Test
+    void anotherLearnerDoesNotGoOnFromACheckpointThatIsNoLongerUsed() throws IOException {
+        String plain = without(YAML, "c:");
+        assertThatThrownBy(() -> run(plain, folder(), false, 480)).isInstanceOf(RunCancelled.class);
+        Ran other = run(plain.replace("  a: {Greedy: {}}", "  d: {Uniform: {}}"));
+        assertThat(other.reuse().words()).isEmpty();
+        assertThat(other.reuse().file().experiment().streams()).isEmpty();
+        assertThatPlayingGivesTheSame();
+    }
+
+    @Test
     void theFileKeptIsOneEvenWhereNoLineCanBeAdded() throws IOException {
         String flow =
                 "{question: q, seed: 1, horizon: 9, repetitions: 2, testbed: {GaussianTestbed: {arms: 2, meanStdDev: 1,"

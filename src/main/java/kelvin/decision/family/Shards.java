@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.decision.Settings;
 import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.JournalSequence;
 
 /** The open shards of a family. What fails for one is done for the others all the same. */
 final class Shards {
@@ -29,15 +30,28 @@ final class Shards {
             FamilyEvents events,
             List<String> notes)
             throws IOException {
+        requireNumber(family);
         for (Path shard : family.make()) {
             int share = Math.max(1, inMemory / family.shards());
             all.add(new Shard(shard, rules, clock, share, events, family.shared(), notes));
         }
-        if (!family.known() && family.found() != 0 && family.found() != family.shards() && contexts() > 0) {
-            throw new DamagedFile(family.folder() + ": found " + family.found()
-                    + " shards and no family.json, must be the " + family.shards() + " that were asked for");
-        }
         family.seal();
+    }
+
+    /** Rejects another number of shards than there are without their {@code family.json}, before any is made, if one has a context. */
+    private static void requireNumber(FamilyFolder family) throws IOException {
+        if (!family.known() && family.found() != 0 && family.found() != family.shards()) {
+            for (Path shard : JournalSequence.folders(family.folder())) {
+                ShardLog log = new ShardLog(shard, family.seed());
+                if (!log.isEmpty()) {
+                    log.read(new ArrayList<>());
+                }
+                if (log.index().size() > 0) {
+                    throw new DamagedFile(family.folder() + ": found " + family.found()
+                            + " shards and no family.json, must be the " + family.shards() + " that were asked for");
+                }
+            }
+        }
     }
 
     List<Shard> all() {

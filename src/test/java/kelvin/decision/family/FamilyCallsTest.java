@@ -125,4 +125,23 @@ class FamilyCallsTest {
                     .returns(8L, FamilyHealth::contexts);
         }
     }
+
+    /** The number of shards decides where a name is looked for, so another one would lose what is there. */
+    @Test
+    void withoutItsFileAFamilyIsOpenedWithItsNumberOfShardsAlone() throws IOException {
+        try (DecisionMakers makers = DecisionMakers.open(folder, RULES, 8, 2, InstantSource.system())) {
+            makers.with("a", maker -> maker.decide("1"));
+        }
+        Files.delete(folder.resolve("family.json"));
+        for (int wrong : new int[] {3, 1, 3}) {
+            assertThatIOException()
+                    .isThrownBy(() -> DecisionMakers.open(folder, RULES, 8, wrong, InstantSource.system()))
+                    .withMessage(folder + ": found 2 shards and no family.json, must be the " + wrong
+                            + " that were asked for");
+        }
+        try (DecisionMakers makers = DecisionMakers.open(folder, RULES, 8, 2, InstantSource.system())) {
+            long decisions = makers.with("a", maker -> maker.state().decisions());
+            assertThat(decisions).isEqualTo(1);
+        }
+    }
 }

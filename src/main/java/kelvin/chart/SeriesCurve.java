@@ -140,7 +140,8 @@ record SeriesCurve(Results results, MetricCurve series) {
         List<SkewedInterval> skewed = intervals();
         if (!skewed.isEmpty()) {
             long[] kept = kept();
-            return kept.length == 0 ? Band.NONE : scaled(student(kept).with(skewed), places(kept));
+            Band known = student(kept).with(skewed);
+            return known.known() ? scaled(known, places(kept)) : Band.NONE;
         }
         return skewed().map(this::end).orElseGet(() -> student(series.steps()));
     }

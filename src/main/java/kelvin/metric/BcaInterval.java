@@ -1,7 +1,9 @@
 package kelvin.metric;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import kelvin.numeric.Moments;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -54,19 +56,11 @@ final class BcaInterval {
         Arrays.sort(differences);
         double mean = mean(one);
         double otherMean = mean(other);
-        double squares = 0;
-        double cubes = 0;
-        for (double value : one) {
-            double d = (value - mean) / one.length;
-            squares += d * d;
-            cubes += d * d * d;
-        }
-        for (double value : other) {
-            double d = (otherMean - value) / other.length;
-            squares += d * d;
-            cubes += d * d * d;
-        }
-        return ends(mean - otherMean, differences, cubes / (6 * squares * Math.sqrt(squares)), tail);
+        double[] deviations = DoubleStream.concat(
+                        Arrays.stream(one).map(value -> (value - mean) / one.length),
+                        Arrays.stream(other).map(value -> (otherMean - value) / other.length))
+                .toArray();
+        return ends(mean - otherMean, differences, acceleration(deviations), tail);
     }
 
     private static double mean(double[] values) {
@@ -83,14 +77,20 @@ final class BcaInterval {
 
     private static double[] interval(double[] values, double[] means, double tail) {
         double mean = mean(values);
+        double[] deviations = Arrays.stream(values).map(value -> value - mean).toArray();
+        return ends(mean, means, acceleration(deviations), tail);
+    }
+
+    private static double acceleration(double[] deviations) {
+        double unit = Moments.unit(deviations);
         double squares = 0;
         double cubes = 0;
-        for (double value : values) {
-            double d = value - mean;
+        for (double deviation : deviations) {
+            double d = deviation / unit;
             squares += d * d;
             cubes += d * d * d;
         }
-        return ends(mean, means, cubes / (6 * squares * Math.sqrt(squares)), tail);
+        return cubes / (6 * squares * Math.sqrt(squares));
     }
 
     private static double[] ends(double estimate, double[] means, double acceleration, double tail) {

@@ -69,19 +69,17 @@ public final class Comparisons {
     }
 
     private static Comparison before(RunValues difference, String baseline, long step, InterimLooks looks) {
-        Moments moments = Moments.of(difference.values());
-        double mean = moments.means()[0];
-        double error = moments.standardErrors()[0];
-        double t = statistic(mean, error);
-        double p = looks.p(pValue(t, moments.count()));
+        Moments.Mean mean = Moments.of(difference.values());
+        double t = statistic(mean.value(), mean.standardError());
+        double p = looks.p(pValue(t, mean.count()));
         return new Comparison(
                 difference.learner(),
                 baseline,
                 difference.metric(),
                 step,
-                mean,
-                error,
-                moments.count(),
+                mean.value(),
+                mean.standardError(),
+                mean.count(),
                 looks,
                 t,
                 p,

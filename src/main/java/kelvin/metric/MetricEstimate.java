@@ -36,14 +36,14 @@ public record MetricEstimate(
      * @return their mean, with the values
      */
     public static MetricEstimate of(RunValues values, long horizon) {
-        Moments moments = Moments.of(values.values());
+        Moments.Mean estimate = Moments.of(values.values());
         return new MetricEstimate(
                 values.learner(),
                 values.metric(),
                 horizon,
-                moments.means()[0],
-                moments.standardErrors()[0],
-                moments.count(),
+                estimate.value(),
+                estimate.standardError(),
+                estimate.count(),
                 values.looks(),
                 Optional.of(values));
     }

@@ -70,9 +70,9 @@ public record RunSummary(
     public static RunSummary of(RunValues trials) {
         double[] sorted = trials.values().clone();
         Arrays.sort(sorted);
-        Moments moments = Moments.of(trials.values());
-        double mean = moments.means()[0];
-        double error = moments.standardErrors()[0];
+        Moments.Mean estimate = Moments.of(trials.values());
+        double mean = estimate.value();
+        double error = estimate.standardError();
         double half = trials.looks().student(sorted.length) * error;
         double skewness = skewness(trials.values(), mean);
         double[] bca = skewed(sorted.length, skewness)
@@ -155,10 +155,11 @@ public record RunSummary(
 
     /** Returns the skewness G₁ about that mean; {@code NaN} if all values are equal. */
     static double skewness(double[] values, double mean) {
+        double unit = Moments.unit(values);
         double squares = 0;
         double cubes = 0;
         for (double value : values) {
-            double d = value - mean;
+            double d = (value - mean) / unit;
             squares += d * d;
             cubes += d * d * d;
         }

@@ -69,8 +69,8 @@ public record SkewedInterval(String learner, String baseline, long step, double 
     }
 
     private static boolean skewed(double[] values) {
-        Moments moments = Moments.of(values);
-        return RunSummary.skewed(values.length, RunSummary.skewness(values, moments.means()[0]));
+        return RunSummary.skewed(
+                values.length, RunSummary.skewness(values, Moments.of(values).value()));
     }
 
     /**

@@ -44,19 +44,44 @@ public final class Moments {
     }
 
     /**
-     * Creates an accumulator of single numbers.
+     * The mean of single numbers.
      *
-     * @param values the rows, of one number each
-     * @return their accumulator
+     * @param value the mean; 0 of none
+     * @param standardError its standard error; {@code NaN} below two numbers
+     * @param count how many numbers there are
      */
-    public static Moments of(double[] values) {
+    public record Mean(double value, double standardError, long count) {}
+
+    /**
+     * Returns the mean of single numbers of any size, of which none is squared in a {@link #unit} where it would overflow or underflow.
+     *
+     * @param values the numbers
+     * @return their mean and its standard error
+     */
+    public static Mean of(double[] values) {
+        double unit = unit(values);
         Moments moments = new Moments(1);
         double[] row = new double[1];
         for (double value : values) {
-            row[0] = value;
+            row[0] = value / unit;
             moments.add(row);
         }
-        return moments;
+        return new Mean(moments.means[0] * unit, moments.standardErrors()[0] * unit, moments.count);
+    }
+
+    /**
+     * Returns the unit in which squares and cubes of numbers neither overflow nor underflow.
+     *
+     * @param values finite numbers
+     * @return 1 if the largest of them in magnitude is 0 or lies in [1e-100, 1e100], else the power of two not above it
+     */
+    public static double unit(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        boolean usual = largest == 0 || (largest >= 1e-100 && largest <= 1e100);
+        return usual ? 1 : Math.scalb(1.0, Math.getExponent(largest));
     }
 
     /**
@@ -130,12 +155,14 @@ public final class Moments {
     /**
      * Returns the standard error of the mean row.
      *
-     * @return √(Σ(x − mean)²/(n − 1)/n) at each place, in a new array; {@code NaN} below two rows
+     * @return √(Σ(x − mean)²/(n − 1)/n) at each place, in a new array; {@code NaN} below two rows, and where the squares are not
+     *     finite, as of numbers beyond 1e154
      */
     public double[] standardErrors() {
         double[] errors = new double[squares.length];
         for (int i = 0; i < errors.length; i++) {
-            errors[i] = count < 2 ? Double.NaN : Math.sqrt(squares[i] / (count - 1) / count);
+            boolean known = count > 1 && Double.isFinite(squares[i]);
+            errors[i] = known ? Math.sqrt(squares[i] / (count - 1) / count) : Double.NaN;
         }
         return errors;
     }

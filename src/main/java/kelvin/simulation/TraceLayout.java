@@ -101,7 +101,8 @@ record TraceLayout(Tracing tracing, int ranks) {
         double[] squares = rows.squares();
         double[] deviations = new double[squares.length];
         for (int i = 0; i < squares.length; i++) {
-            deviations[i] = rows.count() < 2 ? Double.NaN : Math.sqrt(squares[i] / (rows.count() - 1));
+            boolean known = rows.count() > 1 && Double.isFinite(squares[i]);
+            deviations[i] = known ? Math.sqrt(squares[i] / (rows.count() - 1)) : Double.NaN;
         }
         return new Trace(
                 learner,

@@ -125,6 +125,16 @@ class BandTest {
         endsLikeTheTable(band, table("reckless"));
     }
 
+    /** As of rewards whose squares are beyond all doubles. */
+    @Test
+    void noBandIsDrawnWhereStandardErrorsAreUnknown() {
+        double[] unknown = {Double.NaN, Double.NaN, Double.NaN};
+        MetricCurve regret = new MetricCurve("reckless", Metric.REGRET, STEPS, new double[3], unknown, 100);
+        Band band =
+                regret("reckless", RESULTS.toBuilder().series(List.of(regret)).build());
+        assertThat(band.known()).isFalse();
+    }
+
     @Test
     void aSweepHasTheIntervalsOfItsTable() {
         List<SweepPoint> swept = new ArrayList<>();

@@ -67,6 +67,26 @@ class RunSummaryTest {
         assertThat(s.low()).isCloseTo(s.mean() - 2.1447867 * s.standardError(), within(1e-6));
     }
 
+    /** Squares and cubes of such numbers are beyond all doubles, or below them; powers of two change no digit of what is expected. */
+    @Test
+    void numbersOfAnySizeHaveTheSameSummaryInTheirUnit() {
+        double[] values = {0.3, 0.1, 2.2, 0.8, 0.2, 14.5, 0.7, 1.1, 0.4, 3.9, 0.6, 0.9, 1.7, 0.2, 6.3};
+        RunSummary s = of(values);
+        for (int exponent : new int[] {1000, -1000}) {
+            RunSummary scaled = of(Arrays.stream(values)
+                    .map(value -> Math.scalb(value, exponent))
+                    .toArray());
+            assertThat(scaled.skewness()).isEqualTo(s.skewness());
+            assertThat(new double[] {
+                        scaled.mean(), scaled.standardError(), scaled.high(), scaled.bcaLow(), scaled.bcaHigh()
+                    })
+                    .containsExactly(
+                            Arrays.stream(new double[] {s.mean(), s.standardError(), s.high(), s.bcaLow(), s.bcaHigh()})
+                                    .map(value -> Math.scalb(value, exponent))
+                                    .toArray());
+        }
+    }
+
     /** By Cochran's rule: the skewness of Bernoulli values is (1 − 2p)/√(p(1 − p)): 8/3 for a tenth. */
     @Test
     void manyValuesNeedNone() {

@@ -56,6 +56,19 @@ class MomentsTest {
     }
 
     @Test
+    void squaresBeyondAllDoublesLeaveTheStandardErrorUnknown() {
+        assertThat(of(1e300, -1e300).standardErrors()[0]).isNaN();
+    }
+
+    @Test
+    void theMeanOfNumbersOfAnySizeHasAStandardError() {
+        assertThat(Moments.of(new double[] {0, 2e300})).isEqualTo(new Moments.Mean(1e300, 1e300, 2));
+        assertThat(Moments.of(new double[] {0, 2e-300})).isEqualTo(new Moments.Mean(1e-300, 1e-300, 2));
+        assertThat(Moments.of(new double[] {0, 0})).isEqualTo(new Moments.Mean(0, 0, 2));
+        assertThat(Moments.of(new double[] {3}).standardError()).isNaN();
+    }
+
+    @Test
     void placesAreIndependent() {
         Moments moments = new Moments(2);
         moments.add(new double[] {1, 10});

@@ -57,8 +57,8 @@ public record DecisionFolder(
      *
      * @param folder a decision maker's folder
      * @return its contents
-     * @throws kelvin.decision.journal.DamagedFile if it is no such folder, or a file is not as it was written and no other can stand in
-     * @throws IOException if a file cannot be read
+     * @throws kelvin.decision.journal.DamagedFile if a file is not as it was written and no other can stand in
+     * @throws IOException if it is no such folder, or a file cannot be read
      */
     public static DecisionFolder read(Path folder) throws IOException {
         try {

@@ -48,9 +48,8 @@ final class Salvager {
 
     /** Returns the settings of the first valid start record of a journal, or else of a snapshot. */
     private RecordedSettings rules() throws IOException {
-        DamagedFile first =
-                new DamagedFile(folder + ": found no journal and no snapshot, must be a decision maker's folder");
-        List<Long> numbers = StateFiles.all(folder);
+        List<Long> numbers = StateFiles.requireAny(folder);
+        DamagedFile first = null;
         for (int i = numbers.size() - 1; i >= 0; i--) {
             long n = numbers.get(i);
             Path journal = StateFiles.journal(folder, n);
@@ -76,7 +75,7 @@ final class Salvager {
                 first = e;
             }
         }
-        throw first;
+        throw Objects.requireNonNull(first);
     }
 
     private JournalReplay from(Snapshot snapshot) {

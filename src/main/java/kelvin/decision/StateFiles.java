@@ -98,6 +98,16 @@ final class StateFiles {
         return numbers.stream().distinct().sorted().toList();
     }
 
+    /** Returns the numbers of all snapshots and journals; rejects a folder that has none. */
+    static List<Long> requireAny(Path folder) throws IOException {
+        List<Long> numbers = all(folder);
+        if (numbers.isEmpty()) {
+            throw new IOException(
+                    folder + ": found no journal and no snapshot, must be the folder of a decision maker");
+        }
+        return numbers;
+    }
+
     /** Returns the number of the newest snapshot or journal; 0 if there is none. */
     static long last(Path folder) throws IOException {
         List<Long> numbers = all(folder);
@@ -142,6 +152,7 @@ final class StateFiles {
     /** Returns the state before the first journal, as its first line records it. */
     private static Found beginning(Path folder) throws IOException {
         Path file = journal(folder, 1);
+        requireAny(folder);
         if (!Files.exists(file)) {
             throw new DamagedFile(folder + ": there is neither a snapshot nor the first journal");
         }

@@ -113,9 +113,9 @@ public record GroupComparison(
             for (Path each : folders) {
                 Journals journals = new Journals(folder, alone ? sequence : null);
                 List<Long> numbers = JournalSequence.numbers(each);
-                if (!numbers.isEmpty()) {
-                    JournalSequence.read(
-                            each, numbers.get(0), null, numbers.get(numbers.size() - 1), journals, new ArrayList<>());
+                if (alone || !numbers.isEmpty()) {
+                    long first = numbers.isEmpty() ? 1 : numbers.get(0);
+                    JournalSequence.read(each, first, null, 0, journals, new ArrayList<>());
                 }
                 shards.add(journals);
             }

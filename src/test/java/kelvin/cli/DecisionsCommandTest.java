@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionsCommandTest {
     private static final Settings RULES = new Settings(new Softmax(1), 3, Seed.of(1)).remembered(25);
@@ -193,12 +194,25 @@ class DecisionsCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "--check", "--salvage=rescued", "--export=csv", "--groups=0,1", "--chart=charts"})
+    void aFolderOfNoDecisionMakerIsNotToBeSalvaged(String option) throws IOException {
+        Path other = Files.createDirectory(temporary.resolve("other"));
+        Files.createFile(other.resolve("runs.csv"));
+        Kelvin run = Kelvin.run(with(option.isEmpty() ? new String[0] : new String[] {option}, "decisions", other));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(": found no journal", ", must be the folder of a decision maker")
+                .doesNotContain("--salvage")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "nowhere | | nowhere: found nothing, must be the folder of a decision maker",
-                "empty | | there is neither a snapshot nor the first journal",
+                "empty | | empty: found no journal and no snapshot, must be the folder of a decision maker",
                 "decisions | --check --export csv | --export: found beside --check, must be one of them at a time",
                 "decisions | --export xml | --export: found 'xml', must be csv, dsjson or obp",
                 "decisions | --out x.csv | --out: found x.csv, must be absent without --export",

@@ -2,6 +2,7 @@ package kelvin.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,10 +124,10 @@ class SalvageDamageTest {
     @Test
     void aFolderOfNoDecisionMakerIsRefused() throws IOException {
         Path empty = Files.createDirectory(temporary.resolve("empty"));
-        assertThatExceptionOfType(DamagedFile.class)
+        assertThatIOException()
                 .isThrownBy(() -> SalvageReport.check(empty))
-                .withMessage(empty + ": found no journal and no snapshot, must be a decision maker's folder");
-        assertThatExceptionOfType(DamagedFile.class).isThrownBy(() -> SalvageReport.write(empty, rescued));
+                .withMessage(empty + ": found no journal and no snapshot, must be the folder of a decision maker");
+        assertThatIOException().isThrownBy(() -> SalvageReport.write(empty, rescued));
         assertThat(rescued).doesNotExist();
     }
 

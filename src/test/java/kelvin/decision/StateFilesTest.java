@@ -2,6 +2,7 @@ package kelvin.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,9 +83,14 @@ class StateFilesTest {
 
     @Test
     void withoutASnapshotTheFirstJournalIs() throws IOException {
+        assertThatIOException()
+                .isThrownBy(this::arms)
+                .withMessage(folder + ": found no journal and no snapshot, must be the folder of a decision maker");
+        Files.createFile(StateFiles.journal(folder, 2));
         assertThatExceptionOfType(DamagedFile.class)
                 .isThrownBy(this::arms)
                 .withMessage(folder + ": there is neither a snapshot nor the first journal");
+        Files.delete(StateFiles.journal(folder, 2));
         DecisionMaker.open(folder, RULES).close();
         assertThat(StateFiles.newestReadable(folder, notes).generation()).isEqualTo(1);
         assertThat(arms()).isEqualTo(2);

@@ -136,6 +136,9 @@ public final class JournalSequence {
         List<Long> numbers = numbers(folder);
         long newest = numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);
         long last = Math.max(Math.max(newest, known), anchor == null ? 0 : anchor.generation());
+        if (last == 0) {
+            throw new IOException(folder + ": found no journal, must be the folder of a decision maker");
+        }
         String before = link;
         JournalReader.End end = null;
         for (long n = from; n <= last; n++) {

@@ -86,7 +86,10 @@ class JournalSequenceTest {
 
     @Test
     void aMissingJournalIsDamage() throws IOException {
-        refused(1, 0, folder + ": there is no journal from number 1 on");
+        assertThatIOException()
+                .isThrownBy(() -> read(1, null, 0))
+                .isNotInstanceOf(DamagedFile.class)
+                .withMessage(folder + ": found no journal, must be the folder of a decision maker");
         write(1, HashChain.FIRST);
         refused(2, 0, folder + ": there is no journal from number 2 on");
         String missing = ": is missing, must be there: what it told is in no other file";

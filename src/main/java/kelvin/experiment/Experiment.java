@@ -68,7 +68,7 @@ public record Experiment(
         Require.that(Labels.isLine(question), "question", Labels.quoted(question), "one line of text");
         Require.atLeast("horizon", 1, horizon);
         Require.that(!learners.isEmpty(), "learners", "none", "at least one, written label: {Name: {…}}");
-        learners.keySet().forEach(label -> Labels.require("learners", "the label ", label));
+        Labels.requireAll("learners", learners.keySet());
         baseline = baseline.isEmpty() ? learners.keySet().iterator().next() : baseline;
         Require.that(
                 learners.containsKey(baseline),

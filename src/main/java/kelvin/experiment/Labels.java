@@ -1,12 +1,14 @@
 package kelvin.experiment;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import kelvin.contract.LabelList;
 import kelvin.contract.Require;
+import kelvin.yaml.BadInput;
 import kelvin.yaml.SourceLocation;
 
 /** Checks the labels of learners and the names of their random streams. */
@@ -20,7 +22,21 @@ final class Labels {
                 isLine(label) && label.length() <= MAX_CHARACTERS,
                 key,
                 what + quoted(label),
-                "one line of 1 to " + MAX_CHARACTERS + " characters");
+                "one line of 1 to " + MAX_CHARACTERS + " characters, not all of them blank or invisible");
+    }
+
+    /** Checks each label, and that no two of them look alike. */
+    static void requireAll(String key, Set<String> labels) {
+        Map<String, String> seen = new HashMap<>();
+        for (String label : labels) {
+            require(key, "the label ", label);
+            String other = seen.put(BadInput.seen(label), label);
+            Require.that(
+                    other == null,
+                    key,
+                    "the labels " + quoted(String.valueOf(other)) + " and " + quoted(label),
+                    "labels that differ in letters that can be seen");
+        }
     }
 
     /** Returns those names of streams that are not the label. */
@@ -45,7 +61,7 @@ final class Labels {
     }
 
     static boolean isLine(String text) {
-        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+        return !BadInput.seen(text).isEmpty() && text.chars().noneMatch(Character::isISOControl);
     }
 
     static String quoted(String text) {

@@ -2,6 +2,7 @@ package kelvin.yaml;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import kelvin.contract.Stability;
@@ -37,5 +38,19 @@ public final class BadInput extends RuntimeException {
                 .matcher(message)
                 .replaceAll(found ->
                         String.format(Locale.ROOT, "[U+%04X]", found.group().codePointAt(0)));
+    }
+
+    /**
+     * Returns what of a text can be seen, so that texts are equal that a reader cannot tell apart by their invisible letters.
+     *
+     * @param text any text
+     * @return the text in composed letters (Unicode's form NFC), without invisible ones, with one blank for any blanks in a row, and
+     *     none at its ends
+     */
+    public static String seen(String text) {
+        String blanks = text.replaceAll("[\\p{Z}\\s]+", " ");
+        return Normalizer.normalize(INVISIBLE.matcher(blanks).replaceAll(""), Normalizer.Form.NFC)
+                .replaceAll(" +", " ")
+                .strip();
     }
 }

@@ -146,6 +146,7 @@ class FolderStateTest extends SmallResults {
         StoredResults written = folder.write(file, results, new Effort(Duration.ofSeconds(2), 1));
         assertThat(written.folder()).isEqualTo(folder.path());
         assertThat(written.manifest()).isEqualTo(folder.stored().manifest());
+        assertThat(text("manifest.json")).contains("\"decisions\": " + 20 * 3 * 2);
         assertThat(written.values().get("seed")).isEqualTo(1);
         assertThat(written.versions()).containsKeys("kelvin", "java").doesNotContainKey("os");
         assertThat(written.chart()).isEqualTo(ChartOptions.NONE);

@@ -12,6 +12,7 @@ import kelvin.bandit.testbed.FixedTestbed;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
+import kelvin.experiment.OwnClasses;
 import kelvin.json.Json;
 import kelvin.learner.index.Ucb1;
 import kelvin.simulation.ReportSteps;
@@ -79,5 +80,30 @@ class ManifestTest {
     void numbersAreWrittenSoThatTheyComeBack() {
         assertThat(Json.canonical(Map.of("b", List.of(1e-5, 0.1, -0.0, Long.MIN_VALUE), "a", true)))
                 .isEqualTo("{\"a\":true,\"b\":[1.0E-5,0.1,-0.0,-9223372036854775808]}");
+    }
+
+    private static Manifest of(OwnClasses own) {
+        ExperimentFile file = file("why.yaml");
+        ExperimentFile played = new ExperimentFile(file.path(), file.bytes(), EXPERIMENT, file.sweep(), own);
+        String text = Manifest.text(played, Optional.empty(), new Effort(Duration.ZERO, 0), Map.of(), Build.facts());
+        return Manifest.of(Path.of("manifest.json"), text);
+    }
+
+    @Test
+    void classesOfAUsersOwnAreKnownAgain() {
+        OwnClasses own = new OwnClasses("mine.jar", "abc");
+        assertThat(of(own).text()).contains("\"classpath\": \"mine.jar\"", "\"classes\": \"abc\"");
+        assertThat(of(own).playedWith(own)).isTrue();
+        assertThat(of(own).playedWith(new OwnClasses("mine.jar", "abd"))).isFalse();
+        assertThat(of(OwnClasses.NONE).text()).doesNotContain("classpath");
+        assertThat(of(OwnClasses.NONE).playedWith(own)).isTrue();
+    }
+
+    @Test
+    void aLearnerKeepsTheStreamThatItWasPlayedWith() {
+        Manifest renamed = Manifest.of(Path.of("m.json"), "{\"values\": {\"streams\": {\"b\": \"a\"}}}");
+        assertThat(renamed.stream("b")).isEqualTo("a");
+        assertThat(renamed.stream("c")).isEqualTo("c");
+        assertThat(of(OwnClasses.NONE).stream("UCB1")).isEqualTo("UCB1");
     }
 }

@@ -58,6 +58,10 @@ interface Chooser {
             double loss,
             double @Nullable [] probabilities,
             @Nullable Slate slate) {
+        public Choice {
+            propensity = Math.min(1, propensity); // integrals and sums of rounded numbers may be 1 + 2e-16
+        }
+
         /** Creates the choice of one action. */
         Choice(
                 int action,

@@ -251,4 +251,21 @@ class LearnerMakerTest {
         assertThat(half.skipped()).isPositive();
         assertThat(half.differences()).hasSize(1);
     }
+
+    /** Also where the learner's integral is 1.0000000000000002, which no reader of the journal would take. */
+    @Test
+    void aPropensityIsAtMostOne() throws IOException {
+        Settings settings = new Settings(new ThompsonBeta(1, 1), 3, Features.NONE, Seed.of(5));
+        BitSet first = BitSet.valueOf(new long[] {1});
+        try (DecisionMaker maker = DecisionMaker.open(folder, settings)) {
+            for (int i = 0; i < 20; i++) {
+                maker.decide("d" + i, first);
+                maker.reward("d" + i, i % 2);
+            }
+        }
+        assertThat(JournalLog.read(folder).entries())
+                .hasSize(20)
+                .allMatch(entry ->
+                        entry.decision().propensity() <= 1 && entry.decision().propensity() > 1 - 1e-12);
+    }
 }

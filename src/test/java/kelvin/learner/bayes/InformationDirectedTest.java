@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
+import kelvin.learner.IndexTable;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
@@ -54,5 +55,91 @@ class InformationDirectedTest implements LearnerContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new InformationDirected(9))
                 .withMessage("points = 9, must be >= 10");
+    }
+
+    private static final double[][] COUNTS = {{4, 3}, {2, 2}, {9, 12}, {1, 6}};
+
+    private static BetaGrid grid(long open) {
+        BetaGrid grid = new BetaGrid(4, 500);
+        for (int i = 0; i < 4; i++) {
+            grid.set(i, COUNTS[i][0], COUNTS[i][1]);
+        }
+        grid.compare(BitSet.valueOf(new long[] {open}));
+        return grid;
+    }
+
+    /** Beside the integral of the densities; an action's mean is the mean of those that it has where each is the best. */
+    @Test
+    void theGridAgreesWithPosteriors() {
+        for (long open : new long[] {0b1111, 0b1011}) {
+            BetaGrid grid = grid(open);
+            double[] best = new double[4];
+            BestBeta.probabilities(
+                    new double[] {4, 2, 9, 1}, new double[] {3, 2, 12, 6}, BitSet.valueOf(new long[] {open}), best);
+            assertThat(grid.best).containsExactly(best, within(1e-4));
+            for (int i = 0; i < 4; i++) {
+                assertThat(grid.means[i]).isCloseTo(COUNTS[i][0] / (COUNTS[i][0] + COUNTS[i][1]), within(1e-5));
+                double mean = 0;
+                for (int j = 0; j < 4; j++) {
+                    mean += grid.best[j] * grid.conditional[j][i];
+                }
+                assertThat(mean).isCloseTo((open >> i & 1) == 1 ? grid.means[i] : 0, within(1e-3));
+            }
+        }
+    }
+
+    private static double bits(double p, double q) {
+        return p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q));
+    }
+
+    /** Against all mixtures of two actions in steps of a thousandth, of whose squared regret per bit none is smaller. */
+    @Test
+    void noMixtureHasLessSquaredRegretPerBit() {
+        for (long open : new long[] {0b1111, 0b1011, 0b0110}) {
+            BetaGrid grid = grid(open);
+            double most = 0;
+            for (int j = 0; j < 4; j++) {
+                most += grid.best[j] * grid.conditional[j][j];
+            }
+            double[] regrets = new double[4];
+            double[] gains = new double[4];
+            for (int i = 0; i < 4; i++) {
+                regrets[i] = most - grid.means[i];
+                for (int j = 0; j < 4; j++) {
+                    gains[i] += grid.best[j] > 0 ? grid.best[j] * bits(grid.conditional[j][i], grid.means[i]) : 0;
+                }
+            }
+            double[] p = new double[4];
+            Learner player = new InformationDirected(500).create(new BanditTask(4, 100), Players.random(1));
+            for (int i = 0; i < 4; i++) {
+                IndexTable.teach(player, i, (int) (COUNTS[i][0] + COUNTS[i][1]) - 2, (int) COUNTS[i][0] - 1);
+            }
+            player.open(BitSet.valueOf(new long[] {open}));
+            player.probabilities(1, p);
+            assertThat(p[0] + p[1] + p[2] + p[3]).isCloseTo(1, within(1e-12));
+            double found = ratio(p, regrets, gains);
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < 4; i++) {
+                for (int j = 0; j < 4; j++) {
+                    for (int k = 0; k <= 1000 && (open >> i & open >> j & 1) == 1; k++) {
+                        double[] q = new double[4];
+                        q[i] += k / 1000.0;
+                        q[j] += 1 - k / 1000.0;
+                        least = Math.min(least, ratio(q, regrets, gains));
+                    }
+                }
+            }
+            assertThat(found).isBetween(least * (1 - 1e-4), least * (1 + 1e-9));
+        }
+    }
+
+    private static double ratio(double[] p, double[] regrets, double[] gains) {
+        double regret = 0;
+        double gain = 0;
+        for (int i = 0; i < 4; i++) {
+            regret += p[i] * regrets[i];
+            gain += p[i] * gains[i];
+        }
+        return regret * regret / gain;
     }
 }

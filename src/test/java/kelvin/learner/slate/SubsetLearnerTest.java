@@ -2,6 +2,7 @@ package kelvin.learner.slate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import kelvin.contract.Slate;
@@ -120,5 +121,23 @@ class SubsetLearnerTest implements SlateLearnerContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> averaging(new ExactlyM(3, 1)).create(new BanditTask(2, 10), Players.random(1)))
                 .withMessage("m = 3, must be at most 2, the number of open actions");
+    }
+
+    @Test
+    void aLearnerOfSlatesNeedNotKnowItsProbabilitiesAndHasNoSingleAction() {
+        SlateLearner own = new SlateLearner() {
+            @Override
+            public void select(long step, Slate slate) {
+                slate.add(1);
+            }
+
+            @Override
+            public void observe(long step, Slate slate) {}
+        };
+        double[] out = {7, 7};
+        assertThat(own.inclusion(1, out)).isFalse();
+        assertThat(out).containsExactly(7, 7);
+        assertThatIllegalStateException().isThrownBy(() -> own.select(1)).withMessage("answers with several actions");
+        assertThatIllegalStateException().isThrownBy(() -> own.observe(1, 0, 1));
     }
 }

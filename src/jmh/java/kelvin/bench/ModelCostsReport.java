@@ -29,6 +29,7 @@ import kelvin.model.Ridge;
 import kelvin.model.network.Activation;
 import kelvin.model.network.Network;
 import kelvin.model.network.NetworkOutput;
+import kelvin.model.network.NeuralLinear;
 import kelvin.model.network.Optimiser;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -57,6 +58,7 @@ final class ModelCostsReport {
     private record Cost(double predicting, double deciding, double bytes) {}
 
     private static List<ModelSpec> models() {
+        Network network = new Network(List.of(32), Activation.TANH, NetworkOutput.IDENTITY, 0.1, Optimiser.SGD);
         return List.of(
                 new Means(1),
                 new Ridge(1),
@@ -68,7 +70,8 @@ final class ModelCostsReport {
                 new Clusters(10, new Means(1)),
                 new NaiveBayes(1),
                 new Discriminant(1),
-                new Network(List.of(32), Activation.TANH, NetworkOutput.IDENTITY, 0.1, Optimiser.SGD));
+                network,
+                new NeuralLinear(network, 1, 100, 1, 1000));
     }
 
     public static void main(String... arguments) throws IOException {

@@ -44,10 +44,7 @@ public final class OldJournals {
             List<Long> snapshots = JournalSequence.numbers(folder, SNAPSHOT);
             long first = 0;
             for (long snapshot : snapshots) {
-                if (journals.contains(snapshot)
-                        && JournalReader.first(JournalSequence.file(folder, snapshot))
-                                        .whole(SealedLine.START)
-                                <= before.toEpochMilli()) {
+                if (journals.contains(snapshot) && !begun(folder, snapshot).isAfter(before)) {
                     first = snapshot;
                 }
             }
@@ -67,5 +64,10 @@ public final class OldJournals {
         } catch (IOException e) {
             throw JournalSequence.reworded(e);
         }
+    }
+
+    private static Instant begun(Path folder, long journal) throws IOException {
+        return Instant.ofEpochMilli(
+                JournalReader.first(JournalSequence.file(folder, journal)).whole(SealedLine.START));
     }
 }

@@ -30,7 +30,7 @@ final class Pruning {
         for (int i = 1; i < journals.size(); i++) {
             long began = JournalReader.first(JournalSequence.file(folder, journals.get(i)))
                     .whole(SealedLine.START);
-            newest = began <= before.toEpochMilli() ? journals.get(i - 1) : newest;
+            newest = Instant.ofEpochMilli(began).isAfter(before) ? newest : journals.get(i - 1);
         }
         return newest;
     }

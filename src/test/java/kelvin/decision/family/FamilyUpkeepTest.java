@@ -67,7 +67,8 @@ class FamilyUpkeepTest {
         assertThat(FolderBytes.of(folder)).doesNotContain("\"own\""); // which they would share
     }
 
-    private static <T> FutureTask<T> waiting(FutureTask<T> task, boolean interrupted) {
+    /** Begins a task in a thread of its own, and returns once it waits. */
+    private static void begin(FutureTask<?> task, boolean interrupted) {
         Thread thread = new Thread(task);
         thread.start();
         while (thread.getState() != Thread.State.WAITING) {
@@ -76,7 +77,6 @@ class FamilyUpkeepTest {
         if (interrupted) {
             thread.interrupt();
         }
-        return task;
     }
 
     @Test
@@ -88,8 +88,8 @@ class FamilyUpkeepTest {
                             + (Thread.currentThread().isInterrupted() ? " interrupted" : ""));
             long inner = makers.with("a", maker -> {
                 maker.decide("0");
-                waiting(erased, false);
-                waiting(anew, true);
+                begin(erased, false);
+                begin(anew, true);
                 return makers.with("a", again -> again.decide("1").step());
             });
             assertThat(inner).isEqualTo(2);

@@ -22,14 +22,18 @@ import org.junit.jupiter.api.Test;
 class PoissonBootstrapTest {
     private static final int RESAMPLES = 201;
     private static final Target TARGET = Target.of(new Softmax(0.5), 0.1, 0.7, 0.3);
-    private static final double[] CHOSEN = {0.5, 0.2, 0.3};
+    private static final int ACTIONS = 3;
+
+    /** The probabilities of the log, which change after every second decision. */
+    private static final double[][] CHOSEN = {{0.5, 0.2, 0.3}, {0.2, 0.6, 0.2}};
 
     private static List<LoggedDecision> log(int size, long seed) {
         UniformRandomProvider random = Seed.of(seed).generator();
         List<LoggedDecision> log = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            int action = Weights.draw(CHOSEN, random);
-            log.add(new LoggedDecision(action, action + random.nextDouble(), CHOSEN[action], null));
+            double[] chosen = CHOSEN[i / 2 % 2];
+            int action = Weights.draw(chosen, random);
+            log.add(new LoggedDecision(action, action + random.nextDouble(), chosen[action], null));
         }
         return log;
     }
@@ -64,7 +68,7 @@ class PoissonBootstrapTest {
      * all copies of the other half.
      */
     private static double[] estimate(Estimator estimator, List<LoggedDecision> log, int[] times, Interval rewards) {
-        double[][] p = new double[log.size()][CHOSEN.length];
+        double[][] p = new double[log.size()][ACTIONS];
         double[] weights = new double[log.size()];
         for (int i = 0; i < log.size(); i++) {
             LoggedDecision each = log.get(i);
@@ -72,9 +76,9 @@ class PoissonBootstrapTest {
             weights[i] = p[i][each.action()] / each.propensity();
         }
         double[] fit = fitWeights(estimator, log, weights);
-        double[][] means = new double[2][CHOSEN.length];
+        double[][] means = new double[2][ACTIONS];
         for (int half = 0; half < 2; half++) {
-            for (int a = 0; a < CHOSEN.length; a++) {
+            for (int a = 0; a < ACTIONS; a++) {
                 double sum = 0;
                 double count = 0;
                 for (int i = 1 - half; i < log.size(); i += 2) {
@@ -94,7 +98,7 @@ class PoissonBootstrapTest {
         for (int i = 0; i < log.size(); i++) {
             LoggedDecision each = log.get(i);
             double expected = 0;
-            for (int a = 0; a < CHOSEN.length; a++) {
+            for (int a = 0; a < ACTIONS; a++) {
                 expected += p[i][a] * means[i & 1][a];
             }
             WeightedDecision weighted =

@@ -46,7 +46,7 @@ public final class FamilyText {
                         HumanUnits.count(each.decisions()),
                         HumanUnits.count(each.rewards()),
                         each.rewards() == 0 ? "–" : Table.number(each.sum() / each.rewards()),
-                        FolderText.ago(each.last(), now))));
+                        each.last() == null ? "–" : FolderText.ago(each.last(), now))));
         out.println(table);
         int more = contexts.size() - MAX_CONTEXTS_LISTED;
         if (more > 0) {

@@ -119,7 +119,6 @@ final class ContextCache implements Closeable {
     }
 
     synchronized int size() {
-        requireOpen();
         return entries.size();
     }
 

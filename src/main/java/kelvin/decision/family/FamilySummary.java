@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.contract.Stability;
+import kelvin.decision.ContextMaker;
 import kelvin.decision.journal.FolderLock;
 import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Summary of a family's root folder: each context with its decisions and rewards. It is read without the family's lock, also while
@@ -39,9 +41,14 @@ public record FamilySummary(List<Summary> contexts, int shards, long bytes, bool
      * @param decisions how many decisions it has made
      * @param rewards how many rewards of the journals were learned
      * @param sum the sum of those rewards
-     * @param last when it decided last
+     * @param last when it decided last; null if the journals that are there tell of no decision
      */
-    public record Summary(String name, long decisions, long rewards, double sum, Instant last) {}
+    public record Summary(
+            String name,
+            long decisions,
+            long rewards,
+            double sum,
+            @Nullable Instant last) {}
 
     /**
      * Returns true if a folder is the root of a family.
@@ -92,12 +99,14 @@ public record FamilySummary(List<Summary> contexts, int shards, long bytes, bool
         private long decisions;
         private long rewards;
         private double sum;
-        private long last;
+        private @Nullable Instant last;
 
         void add(JsonMembers line) {
             if (line.has("decision")) {
                 decisions = line.whole("step");
-                last = line.whole("time");
+                last = Instant.ofEpochMilli(line.whole("time"));
+            } else if (ContextMaker.isState(line)) {
+                decisions = line.whole("state"); // of journals that have been pruned, or lines that were lost
             } else if (line.has("reward") && line.has("estimate")) { // others were not learned
                 rewards++;
                 sum += line.real("value");
@@ -105,7 +114,7 @@ public record FamilySummary(List<Summary> contexts, int shards, long bytes, bool
         }
 
         Summary of(String name) {
-            return new Summary(name, decisions, rewards, sum, Instant.ofEpochMilli(last));
+            return new Summary(name, decisions, rewards, sum, last);
         }
     }
 }

@@ -53,8 +53,7 @@ class FamilySummaryTest {
         FamilySummary summary = FamilySummary.read(folder);
         assertThat(summary.contexts())
                 .containsExactlyInAnyOrder(
-                        new Summary("a", 2, 1, 1.75, Instant.ofEpochMilli(200)),
-                        new Summary("b", 0, 0, 0, Instant.EPOCH));
+                        new Summary("a", 2, 1, 1.75, Instant.ofEpochMilli(200)), new Summary("b", 0, 0, 0, null));
         assertThat(summary)
                 .returns(2, FamilySummary::shards)
                 .returns(false, FamilySummary::inUse)
@@ -66,6 +65,23 @@ class FamilySummaryTest {
                 .singleElement()
                 .asString()
                 .startsWith(journal.toString());
+    }
+
+    @Test
+    void decisionsThatPrunedJournalsToldCountAsTheStatesTell() throws IOException {
+        try (DecisionMakers makers = DecisionMakers.open(folder, RULES, 4, 1, clock)) {
+            makers.with("a", maker -> {
+                maker.decide("1");
+                return maker.decide("2");
+            });
+            makers.save();
+            assertThat(makers.prune(clock.instant())).isEqualTo(1);
+            assertThat(FamilySummary.read(folder).contexts()).containsExactly(new Summary("a", 2, 0, 0, null));
+            millis = 50;
+            makers.with("a", maker -> maker.decide("3"));
+        }
+        assertThat(FamilySummary.read(folder).contexts())
+                .containsExactly(new Summary("a", 3, 0, 0, Instant.ofEpochMilli(50)));
     }
 
     private long bytes() throws IOException {

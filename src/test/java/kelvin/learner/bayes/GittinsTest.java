@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
 import java.util.stream.Stream;
+import kelvin.learner.BanditTask;
+import kelvin.learner.IndexTable;
 import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.Players;
+import kelvin.learner.index.IndexPlayer;
 import org.junit.jupiter.api.Test;
 
 class GittinsTest implements LearnerContract {
@@ -39,5 +44,19 @@ class GittinsTest implements LearnerContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Gittins(1))
                 .withMessage("discount = 1.0, must be in (0, 1)");
+    }
+
+    /** Of the uniform prior and what has been seen; a closed action has none. */
+    @Test
+    void anIndexIsThatOfTheRewardsOfItsAction() {
+        IndexPlayer player = (IndexPlayer) new Gittins(0.99).create(new BanditTask(3, 100), Players.random(1));
+        IndexTable.teach(player, 0, 5, 4);
+        IndexTable.teach(player, 1, 2, 0);
+        player.open(BitSet.valueOf(new long[] {0b011}));
+        double rate = -Math.log(0.99);
+        assertThat(player.indices(8)[0]).isCloseTo(Gittins.index(5, 2, rate), within(1e-14));
+        assertThat(player.indices(8)[1]).isCloseTo(Gittins.index(1, 3, rate), within(1e-14));
+        assertThat(player.indices(8)[2]).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(player.select(8)).isZero();
     }
 }

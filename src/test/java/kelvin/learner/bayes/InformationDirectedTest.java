@@ -59,10 +59,10 @@ class InformationDirectedTest implements LearnerContract {
 
     private static final double[][] COUNTS = {{4, 3}, {2, 2}, {9, 12}, {1, 6}};
 
-    private static BetaGrid grid(long open) {
+    private static BetaGrid grid(double[][] counts, long open) {
         BetaGrid grid = new BetaGrid(4, 500);
         for (int i = 0; i < 4; i++) {
-            grid.set(i, COUNTS[i][0], COUNTS[i][1]);
+            grid.set(i, counts[i][0], counts[i][1]);
         }
         grid.compare(BitSet.valueOf(new long[] {open}));
         return grid;
@@ -72,7 +72,7 @@ class InformationDirectedTest implements LearnerContract {
     @Test
     void theGridAgreesWithPosteriors() {
         for (long open : new long[] {0b1111, 0b1011}) {
-            BetaGrid grid = grid(open);
+            BetaGrid grid = grid(COUNTS, open);
             double[] best = new double[4];
             BestBeta.probabilities(
                     new double[] {4, 2, 9, 1}, new double[] {3, 2, 12, 6}, BitSet.valueOf(new long[] {open}), best);
@@ -92,45 +92,63 @@ class InformationDirectedTest implements LearnerContract {
         return p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q));
     }
 
-    /** Against all mixtures of two actions in steps of a thousandth, of whose squared regret per bit none is smaller. */
+    /** Against all mixtures of two actions in steps of a thousandth; in some cases a mixture is best, in others one action. */
     @Test
     void noMixtureHasLessSquaredRegretPerBit() {
-        for (long open : new long[] {0b1111, 0b1011, 0b0110}) {
-            BetaGrid grid = grid(open);
-            double most = 0;
-            for (int j = 0; j < 4; j++) {
-                most += grid.best[j] * grid.conditional[j][j];
-            }
-            double[] regrets = new double[4];
-            double[] gains = new double[4];
-            for (int i = 0; i < 4; i++) {
-                regrets[i] = most - grid.means[i];
-                for (int j = 0; j < 4; j++) {
-                    gains[i] += grid.best[j] > 0 ? grid.best[j] * bits(grid.conditional[j][i], grid.means[i]) : 0;
-                }
-            }
-            double[] p = new double[4];
-            Learner player = new InformationDirected(500).create(new BanditTask(4, 100), Players.random(1));
-            for (int i = 0; i < 4; i++) {
-                IndexTable.teach(player, i, (int) (COUNTS[i][0] + COUNTS[i][1]) - 2, (int) COUNTS[i][0] - 1);
-            }
-            player.open(BitSet.valueOf(new long[] {open}));
-            player.probabilities(1, p);
-            assertThat(p[0] + p[1] + p[2] + p[3]).isCloseTo(1, within(1e-12));
-            double found = ratio(p, regrets, gains);
-            double least = Double.POSITIVE_INFINITY;
-            for (int i = 0; i < 4; i++) {
-                for (int j = 0; j < 4; j++) {
-                    for (int k = 0; k <= 1000 && (open >> i & open >> j & 1) == 1; k++) {
-                        double[] q = new double[4];
-                        q[i] += k / 1000.0;
-                        q[j] += 1 - k / 1000.0;
-                        least = Math.min(least, ratio(q, regrets, gains));
-                    }
-                }
-            }
-            assertThat(found).isBetween(least * (1 - 1e-4), least * (1 + 1e-9));
+        double[][] few = {{4, 5}, {1, 1}, {3, 2}, {2, 3}};
+        double[][] more = {{13, 15}, {2, 2}, {26, 13}, {5, 15}};
+        assertThat(leastRatio(few, 0b1111)[1]).isBetween(0.3, 0.4);
+        assertThat(leastRatio(few, 0b0111)[2]).isBetween(0.1, 0.9);
+        assertThat(leastRatio(more, 0b1110)[1]).isBetween(0.1, 0.2);
+        assertThat(leastRatio(COUNTS, 0b1111)).contains(1);
+        assertThat(leastRatio(COUNTS, 0b1100)).contains(1);
+    }
+
+    @Test
+    void theOnlyOpenActionIsCertain() {
+        assertThat(player(COUNTS, 0b0100)).containsExactly(0, 0, 1, 0);
+    }
+
+    private static double[] player(double[][] counts, long open) {
+        Learner player = new InformationDirected(500).create(new BanditTask(4, 100), Players.random(1));
+        for (int i = 0; i < 4; i++) {
+            IndexTable.teach(player, i, (int) (counts[i][0] + counts[i][1]) - 2, (int) counts[i][0] - 1);
         }
+        player.open(BitSet.valueOf(new long[] {open}));
+        double[] p = new double[4];
+        player.probabilities(1, p);
+        return p;
+    }
+
+    private static double[] leastRatio(double[][] counts, long open) {
+        BetaGrid grid = grid(counts, open);
+        double most = 0;
+        for (int j = 0; j < 4; j++) {
+            most += grid.best[j] * grid.conditional[j][j];
+        }
+        double[] regrets = new double[4];
+        double[] gains = new double[4];
+        for (int i = 0; i < 4; i++) {
+            regrets[i] = most - grid.means[i];
+            for (int j = 0; j < 4; j++) {
+                gains[i] += grid.best[j] > 0 ? grid.best[j] * bits(grid.conditional[j][i], grid.means[i]) : 0;
+            }
+        }
+        double[] p = player(counts, open);
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 4; j++) {
+                for (int k = 0; k <= 1000 && (open >> i & open >> j & 1) == 1; k++) {
+                    double[] q = new double[4];
+                    q[i] += k / 1000.0;
+                    q[j] += 1 - k / 1000.0;
+                    least = Math.min(least, ratio(q, regrets, gains));
+                }
+            }
+        }
+        assertThat(p[0] + p[1] + p[2] + p[3]).isCloseTo(1, within(1e-12));
+        assertThat(ratio(p, regrets, gains)).isBetween(least * (1 - 1e-4), least * (1 + 1e-9));
+        return p;
     }
 
     private static double ratio(double[] p, double[] regrets, double[] gains) {

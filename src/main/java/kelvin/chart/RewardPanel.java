@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
@@ -65,7 +66,9 @@ record RewardPanel(ChartTheme theme, RewardHistogram arm, double width, double t
                 + (values ? "." : "; the outermost bars also count rewards beyond them.")
                 + (panels.stream().allMatch(panel -> panel.rare().isEmpty())
                         ? ""
-                        : " Low bars far from all others are labelled with their share.");
+                        : values
+                                ? " Some low bars are labelled with their share."
+                                : " Some low bars far from all others are labelled with their share.");
         Legend legend = Legend.of(theme, "pulls", List.of("% per bar"), (g, label, x, y) -> {
             g.setColor(theme.colour(0));
             g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
@@ -140,8 +143,15 @@ record RewardPanel(ChartTheme theme, RewardHistogram arm, double width, double t
                 g.fill(bar(bin, x, y, panelWidth, height));
             }
         }
+        List<Rectangle2D> bars = IntStream.range(0, arm.low().length)
+                .mapToObj(bin -> bar(bin, x, y, panelWidth, height))
+                .toList();
         for (int[] island : rare()) {
-            label(g, island, bar(island[1], x, y, panelWidth, height));
+            TextBlock label = TextBlock.wrap(
+                    String.format(Locale.ROOT, "%.1f %%", 100 * share(island)), theme.caption(), theme.width(), 1);
+            Rectangle2D place = labelPlace(island[1], bars, label.width(), label.height());
+            g.setColor(ChartTheme.INK);
+            label.paint(g, place.getX(), place.getY());
         }
     }
 
@@ -192,10 +202,17 @@ record RewardPanel(ChartTheme theme, RewardHistogram arm, double width, double t
         return Arrays.stream(arm.frequency(), island[0], island[2]).sum();
     }
 
-    private void label(Graphics2D g, int[] island, Rectangle2D bar) {
-        TextBlock label = TextBlock.wrap(
-                String.format(Locale.ROOT, "%.1f %%", 100 * share(island)), theme.caption(), theme.width(), 1);
-        g.setColor(ChartTheme.INK);
-        label.paint(g, bar.getCenterX() - label.width() / 2, bar.getY() - label.height() - 1);
+    /** Returns the place of a label above a low bar, moved sideways off the higher bars next to it. */
+    static Rectangle2D labelPlace(int bin, List<Rectangle2D> bars, double width, double height) {
+        Rectangle2D bar = bars.get(bin);
+        Rectangle2D place =
+                new Rectangle2D.Double(bar.getCenterX() - width / 2, bar.getY() - height - 1, width, height);
+        for (Rectangle2D other : bars) {
+            if (other.intersects(place)) {
+                double x = other.getX() < bar.getX() ? other.getMaxX() + 2 : other.getX() - width - 2;
+                place.setRect(x, place.getY(), width, height);
+            }
+        }
+        return place;
     }
 }

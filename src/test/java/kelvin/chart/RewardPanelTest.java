@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.RewardHistogram;
@@ -62,6 +63,16 @@ class RewardPanelTest {
     @Test
     void aJackpotOfTwoPercentIsLabelled() {
         assertThat(bins(0.9, 0.08, 0, 0, 0, 0.002, 0.018).rare()).containsExactly(new int[] {5, 6, 7});
+    }
+
+    @Test
+    void aLabelIsNotWrittenOverTheNextBar() {
+        List<Rectangle2D> bars = List.of(
+                new Rectangle2D.Double(0, 0, 10, 100),
+                new Rectangle2D.Double(20, 98, 10, 2),
+                new Rectangle2D.Double(60, 98, 10, 2));
+        assertThat(RewardPanel.labelPlace(1, bars, 40, 12)).isEqualTo(new Rectangle2D.Double(12, 85, 40, 12));
+        assertThat(RewardPanel.labelPlace(2, bars, 40, 12)).isEqualTo(new Rectangle2D.Double(45, 85, 40, 12));
     }
 
     @Test

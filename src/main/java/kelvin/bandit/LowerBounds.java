@@ -26,7 +26,7 @@ import kelvin.contract.Stability;
  * @see <a href="https://tor-lattimore.com/downloads/book/book.pdf">Lattimore and Szepesvári (2020), Bandit algorithms, theorem
  *     15.2, for Gaussian arms</a>
  * @see <a href="https://doi.org/10.1137/S0097539701398375">Auer, Cesa-Bianchi, Freund and Schapire (2002), The nonstochastic
- *     multiarmed bandit problem, theorem 5.1, for Bernoulli arms</a>
+ *     multiarmed bandit problem, for Bernoulli arms</a>
  */
 @Stability(MAY_CHANGE)
 public record LowerBounds(double laiRobbins, double minimax) {

@@ -15,7 +15,7 @@ import kelvin.numeric.Log;
  * </pre>
  *
  * @see <a href="https://doi.org/10.1561/2200000024">Bubeck and Cesa-Bianchi (2012), Regret analysis of stochastic and
- *     nonstochastic multi-armed bandit problems, theorem 3.1, whose learning rate this is</a>
+ *     nonstochastic multi-armed bandit problems, where it is the learning rate of Exp3</a>
  * @param actions K, the number of actions, at least 2
  * @param horizon T, in steps, at least 1
  */

@@ -31,7 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * of each context. Cost per step: two uniform numbers or a few more.
  *
  * @param delta δ, the radius within which the safe arm is best; in [0, 1]
- * @see <a href="https://arxiv.org/abs/1802.09127">Riquelme, Tucker and Snoek (2018), Deep Bayesian bandits showdown, section 5.4</a>
+ * @see <a href="https://arxiv.org/abs/1802.09127">Riquelme, Tucker and Snoek (2018), Deep Bayesian bandits showdown</a>
  */
 @Summary("the wheel bandit: a rim of contexts in which one arm per quadrant pays much more than the safe one")
 @Stability(MAY_CHANGE)

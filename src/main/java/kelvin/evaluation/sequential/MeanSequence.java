@@ -18,7 +18,7 @@ import kelvin.evaluation.Interval;
  * <p>One thread at a time. Cost: O(1) per reward; an interval takes some ten passes over 32 exponentials.
  *
  * @see <a href="https://doi.org/10.1214/20-AOS1991">Howard, Ramdas, McAuliffe and Sekhon (2021), Time-uniform, nonparametric,
- *     nonasymptotic confidence sequences, theorem 4</a>
+ *     nonasymptotic confidence sequences</a>
  */
 @Stability(MAY_CHANGE)
 public final class MeanSequence implements ConfidenceSequence {

@@ -22,7 +22,7 @@ import kelvin.numeric.Log1p;
  * @implNote A grid of 32 numbers down to 2⁻¹⁶ has one near √(2·ln(1/α)/V), the best for a known V, up to V of some 10¹⁰; not to know V
  *     costs ln 32 in the exponent at most. The boundary is found by Newton's method, from above: ln M is convex in S.
  * @see <a href="https://doi.org/10.1214/20-AOS1991">Howard, Ramdas, McAuliffe and Sekhon (2021), Time-uniform, nonparametric,
- *     nonasymptotic confidence sequences, theorem 4</a>
+ *     nonasymptotic confidence sequences</a>
  * @see <a href="https://doi.org/10.1214/EJP.v20-3496">Fan, Grama and Liu (2015), Exponential inequalities for martingales with
  *     applications</a>
  */

@@ -10,7 +10,7 @@ import kelvin.contract.Stability;
  * such costs one after the other come to cover the good actions.
  *
  * @see <a href="https://proceedings.mlr.press/v32/agarwalb14.html">Agarwal, Hsu, Kale, Langford, Li and Schapire (2014), Taming the
- *     monster: a fast and simple algorithm for contextual bandits, section 6</a>
+ *     monster: a fast and simple algorithm for contextual bandits</a>
  */
 @Stability(MAY_CHANGE)
 public final class CoverCosts {

@@ -79,6 +79,34 @@ class ReuseTest extends Reruns {
         assertThatPlayingGivesTheSame();
     }
 
+    @Test
+    void forcePlaysAllOfEqualResultsAgain() throws IOException {
+        long decisions = run(YAML).decisions();
+        assertThat(decisions).isPositive();
+        assertThat(run(YAML, folder(), true, Long.MAX_VALUE).decisions()).isEqualTo(decisions);
+        assertThat(run(YAML).decisions()).isZero();
+    }
+
+    @Test
+    void aFileThatNoLearnerFillsAnyMoreGoes() throws IOException {
+        String yaml = """
+                question: Which one?
+                seed: 1
+                horizon: 9
+                repetitions: 2
+                testbed: {LinearContexts: {arms: 2, shared: 2, noise: 1, weights: [[1, 0], [0, 1]]}}
+                learners:
+                  a: {Uniform: {}}
+                  b: {ContextualGradient: {stepSize: 0.1}}
+                trace: {steps: 3}
+                """;
+        run(yaml);
+        assertThat(data(folder())).containsKey("coefficients.csv");
+        run(without(yaml, "b:"));
+        assertThat(data(folder())).doesNotContainKey("coefficients.csv");
+        assertThatPlayingGivesTheSame();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a", "c"})
     void anotherBaselineIsComparedFromCheckpoints(String baseline) throws IOException {

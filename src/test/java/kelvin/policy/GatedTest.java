@@ -195,7 +195,7 @@ class GatedTest implements PolicyContract {
                 .isEqualTo(new EpsilonGreedy(0.25).probabilities(values));
     }
 
-    /** What a decision leaves in its workspace is of no account to the next, of as many actions or of others. */
+    /** A decision does not depend on what another left in its workspace, of as many actions or of others. */
     @Test
     void aWorkspaceIsUsedAgainForOtherValues() {
         Gated gated = new Gated(0.4, 0.3, new EpsilonGreedy(0.25), new Uniform());

@@ -36,7 +36,7 @@ class RecordCopyTest {
 
     /** Neither a whole number nor a policy is one, nor is anything inside a number. */
     @ParameterizedTest
-    @ValueSource(strings = {"k", "policy", "other", "other.k", "policy.other", ""})
+    @ValueSource(strings = {"k", "policy", "other", "other.k", "policy.other", "", ".k", "policy."})
     void whatIsNoNumberOfTheRecordIsRefused(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(new Top(new Softmax(1), 2), path, 1))

@@ -17,6 +17,9 @@ import kelvin.policy.Softmax;
 import kelvin.schedule.Constant;
 import kelvin.schedule.InverseSqrt;
 import kelvin.schedule.Schedule;
+import kelvin.simulation.ReplicationPlan;
+import kelvin.simulation.ReportSteps;
+import kelvin.simulation.StoppingRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -225,6 +228,16 @@ class RecordWriterTest {
         assertThat(Json.canonical(Catalog.tree(BinderTest.bind(LearnerSpec.class, "{Greedy: {}}"))))
                 .isEqualTo("{\"ValueLearner\":{\"initialValue\":0.0,\"policy\":{\"Greedy\":{}},"
                         + "\"stepSize\":{\"InverseCount\":{\"start\":1.0}},\"tryEachArmFirst\":false}}");
+    }
+
+    /** A number, a list or a word where one will do, else the word with what it describes. */
+    @Test
+    void shortFormsAreWritten() {
+        assertThat(Catalog.tree(new ReplicationPlan.Fixed(20))).isEqualTo(20);
+        assertThat(Catalog.tree(new ReportSteps.At(List.of(1L, 5L)))).isEqualTo(List.of(1L, 5L));
+        assertThat(Catalog.tree(new ReportSteps.Usual())).isEqualTo("default");
+        assertThat(Json.canonical(Catalog.tree(new StoppingRule(0.5, "regret", 64, 100))))
+                .isEqualTo("{\"until\":{\"halfWidth\":0.5,\"max\":100,\"min\":64,\"of\":\"regret\"}}");
     }
 
     @Test

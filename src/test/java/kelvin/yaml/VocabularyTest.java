@@ -84,4 +84,10 @@ class VocabularyTest {
         assertThat(parameters(SigmoidGate.class).stream().map(Parameter::type).collect(Collectors.toSet()))
                 .containsExactly("number or schedule");
     }
+
+    @Test
+    void aTypeWithoutArgumentsHasElementsOfAnyType() {
+        assertThat(YamlTypes.element(List.class)).isEqualTo(Object.class);
+        assertThat(YamlTypes.raw(Optional.class)).isEqualTo(Optional.class);
+    }
 }

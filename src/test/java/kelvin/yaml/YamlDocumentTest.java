@@ -85,4 +85,12 @@ class YamlDocumentTest {
     void anAliasOfATextAndAQuotedMergeKeyAreFine() {
         assertThat(YamlDocument.tree("x.yaml", "a: &b 1\nc: *b\n'<<': 2")).isEqualTo(Map.of("a", 1, "c", 1, "<<", 2));
     }
+
+    @Test
+    void whatIsNoMappingIsToldItsForm() {
+        assertThatThrownBy(() -> YamlMapping.of(YamlDocument.root("x.yaml", "[1]")))
+                .hasMessage("x.yaml:1: found a list, must be a mapping {key: value}");
+        assertThatThrownBy(() -> YamlMapping.of(YamlDocument.root("x.yaml", "[1]"), "axes"))
+                .hasMessage("x.yaml:1: found a list, must be axes");
+    }
 }

@@ -10,7 +10,8 @@ import kelvin.numeric.Log;
  *   √(2·V·ln(2/δ)/n) + 7·b·ln(2/δ) / (3·(n − 1))
  * </pre>
  *
- * <p>Source: Maurer and Pontil (2009), Empirical Bernstein bounds and sample-variance penalization. Mean and variance are those of the numbers added so far, by Welford's method.
+ * <p>Source: Maurer and Pontil (2009), Empirical Bernstein bounds and sample-variance penalization. Mean and variance are those of
+ * the numbers added so far, by Welford's method.
  */
 final class Bernstein {
     private long n;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import kelvin.contract.InvalidValue;
@@ -13,6 +14,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
+import kelvin.numeric.GammaSampler;
 import org.junit.jupiter.api.Test;
 
 /** The values of players with a posterior are its means, and damaged posteriors are refused. */
@@ -68,6 +70,7 @@ class PosteriorValuesTest {
 
     private static double[] best(double[] a, double[] b, long open) {
         double[] p = new double[a.length];
+        Arrays.fill(p, 7);
         BestBeta.probabilities(a, b, BitSet.valueOf(new long[] {open}), p);
         return p;
     }
@@ -101,5 +104,40 @@ class PosteriorValuesTest {
                 .containsExactly(new double[] {0, 0.5, 0.5}, within(1e-12));
         assertThat(best(new double[] {2, 1, 1}, new double[] {1, 1, 1}, 0b010))
                 .containsExactly(new double[] {0, 1, 0}, within(1e-15));
+    }
+
+    /** Draws what it was last paid; of its mean and of the best it says nothing. */
+    private static final class Echo implements PosteriorSampling.Belief {
+        private final double[] last = new double[2];
+        private long now;
+
+        @Override
+        public void advance(long step) {
+            now = step;
+        }
+
+        @Override
+        public double draw(int action, GammaSampler gammas) {
+            return now < 5 ? last[action] : -last[action];
+        }
+
+        @Override
+        public void learn(long step, int action, double reward) {
+            last[action] = reward;
+        }
+    }
+
+    @Test
+    void aBeliefOfOnesOwnNeedOnlyDrawAndLearn() {
+        Learner player = new PosteriorSampling(new Echo(), 2, Players.random(1));
+        player.observe(1, 1, 3);
+        assertThat(player.select(2)).isEqualTo(1);
+        assertThat(player.select(5)).isZero(); // it is told the step first
+        double[] out = {7, 7};
+        assertThat(player.values(6, out) || player.probabilities(6, out)).isFalse();
+        assertThat(out).containsExactly(7, 7);
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> JsonState.save(player))
+                .withMessage("cannot be saved: does not say what its state is");
     }
 }

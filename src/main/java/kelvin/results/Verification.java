@@ -280,7 +280,6 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
                     .filter(trials -> trials.learner().equals(label))
                     .findFirst()
                     .map(RunValues::values)
-                    .filter(values -> values.length >= to)
                     .map(values -> Arrays.copyOfRange(values, from, to))
                     .orElse(new double[0]);
             return Arrays.equals(kept, again.values())

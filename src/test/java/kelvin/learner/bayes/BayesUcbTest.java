@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.learner.BanditTask;
+import kelvin.learner.IndexTable;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
@@ -57,5 +58,10 @@ class BayesUcbTest implements LearnerContract {
         double[] p = new double[2];
         player.probabilities(3, p);
         assertThat(p).containsOnly(0.5);
+    }
+
+    @Test
+    void playersHaveTheIndicesOfTheReference() {
+        IndexTable.agrees(new BayesUcb(false), "bayes_ucb_hex");
     }
 }

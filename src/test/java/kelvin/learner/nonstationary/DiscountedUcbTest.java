@@ -69,4 +69,19 @@ class DiscountedUcbTest implements LearnerContract {
         assertThat(values[0]).isEqualTo(0.5 / 1.5);
         assertThat(values[1]).isNaN();
     }
+
+    /** Rewards from 0 to 3: three times the width for rewards from 0 to 1. */
+    @Test
+    void theWidthIsInTheUnitOfRewards() {
+        IndexPlayer wide =
+                (IndexPlayer) new DiscountedUcb(0.5, 0.6, 3).create(new BanditTask(2, 1000), Players.random(1));
+        IndexPlayer narrow = player();
+        for (IndexPlayer each : new IndexPlayer[] {wide, narrow}) {
+            each.observe(1, 0, 0);
+            each.observe(2, 1, 0);
+            each.observe(3, 1, 0);
+        }
+        assertThat(wide.indices(4)[0]).isPositive().isCloseTo(3 * narrow.indices(4)[0], within(1e-12));
+        assertThat(wide.indices(4)[1]).isPositive().isCloseTo(3 * narrow.indices(4)[1], within(1e-12));
+    }
 }

@@ -42,4 +42,20 @@ class ThompsonWindowTest implements LearnerContract {
                 .isThrownBy(() -> new ThompsonWindow(0))
                 .withMessage("window = 0, must be >= 1");
     }
+
+    @Test
+    void valuesAreThePosteriorMeansOfTheWindow() {
+        Learner player = new ThompsonWindow(10).create(new BanditTask(2, 100), Players.random(1));
+        assertValues(player, 1, 0.5, 0.5);
+        player.observe(1, 0, 1);
+        player.observe(3, 1, 0);
+        assertValues(player, 4, 2 / 3.0, 1 / 3.0);
+        assertValues(player, 12, 0.5, 1 / 3.0);
+    }
+
+    private static void assertValues(Learner player, long step, double... expected) {
+        double[] values = new double[2];
+        assertThat(player.values(step, values)).isTrue();
+        assertThat(values).containsExactly(expected, within(1e-15));
+    }
 }

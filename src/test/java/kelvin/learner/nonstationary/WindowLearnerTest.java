@@ -80,4 +80,16 @@ class WindowLearnerTest implements LearnerContract {
         player.observe(1, 0, reward);
         return player.temperature(step);
     }
+
+    @Test
+    void valuesAreThoseOfTheirStepThoughNothingWasChosenSince() {
+        Learner player = new WindowLearner(new Softmax(1), 3, 0.25).create(new BanditTask(2, 100), Players.random(1));
+        player.observe(1, 0, 9);
+        player.observe(2, 1, 1);
+        double[] values = new double[2];
+        player.values(4, values);
+        assertThat(values).containsExactly(9, 1);
+        player.values(5, values);
+        assertThat(values).containsExactly(0.25, 1);
+    }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.json.Json;
+import kelvin.metric.Metric;
 import kelvin.metric.RunValues;
 import kelvin.metric.SweepPoint;
 import kelvin.metric.SweptAxis;
@@ -42,6 +43,10 @@ import kelvin.yaml.SourceLocation;
 public record Sweep(List<Point> points, List<SweptAxis> axes) {
     private static final String KEY = "sweep";
     private static final int MOST_AXES = 2;
+
+    /** Keys of an experiment on which no number of a point depends. */
+    private static final Set<String> NOT_PLAYED = Set.of(KEY, "report", "trace", "chart");
+
     private static final int MOST_POINTS = 10_000;
 
     /**
@@ -124,7 +129,10 @@ public record Sweep(List<Point> points, List<SweptAxis> axes) {
             throw place.error(axis + ": found no values, must be path: [values]");
         }
         paths.forEach((path, some) -> {
-            if (!path.startsWith(SweepAxes.LEARNERS + ".") && !some.containsAll(all)) {
+            List<String> names = ComponentPath.parse(path, place).names();
+            if (NOT_PLAYED.contains(names.get(0)) || names.equals(List.of(SweepAxes.LEARNERS))) {
+                throw place.error(axis + "." + path + ": must lead to a number of the problem or of a learner");
+            } else if (!path.startsWith(SweepAxes.LEARNERS + ".") && !some.containsAll(all)) {
                 throw place.error(
                         axis + "." + path + ": must have all values of its axis; only learners may leave some out");
             }
@@ -259,9 +267,17 @@ public record Sweep(List<Point> points, List<SweptAxis> axes) {
                         .trials()
                         .forEach(trials -> all.add(point.swept(trials)));
             } catch (RunCancelled stopped) {
-                throw new RunCancelled(List.of(), all, stopped.kept() + all.size());
+                throw new RunCancelled(List.of(), all, stopped.kept() + repetitions(all));
             }
         }
         return all;
+    }
+
+    /** Returns the number of repetitions in rows that hold every metric. */
+    private static long repetitions(List<SweepPoint> rows) {
+        return rows.stream()
+                .filter(row -> row.metric() == Metric.REGRET)
+                .mapToLong(SweepPoint::repetitions)
+                .sum();
     }
 }

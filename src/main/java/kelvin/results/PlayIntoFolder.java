@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
+import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.simulation.RunCancelled;
 import kelvin.simulation.SimulationSession;
@@ -91,8 +92,10 @@ public final class PlayIntoFolder {
                     .swept(file.sweep().axes(), file.sweep().play(saved::of, threads, progress, found, cancel))
                     .build();
         } catch (RunCancelled stopped) {
-            throw new RunCancelled(
-                    results.trials(), stopped.swept(), results.trials().size() + stopped.kept());
+            long finished = results.trials(Metric.REGRET).stream()
+                    .mapToLong(trials -> trials.values().length)
+                    .sum();
+            throw new RunCancelled(results.trials(), stopped.swept(), finished + stopped.kept());
         }
     }
 }

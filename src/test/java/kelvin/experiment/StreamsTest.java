@@ -90,4 +90,12 @@ class StreamsTest {
         assertThatThrownBy(() -> read("a", "streams: {a: ''}"))
                 .hasMessageContaining("x.yaml:8: streams: found the name '', must be one line of 1 to 200 characters");
     }
+
+    @Test
+    void aLabelHasAtMostTwoHundredCharacters() throws IOException {
+        String label = "x".repeat(200);
+        assertThat(read(label, "").experiment().learners()).containsKey(label);
+        assertThatThrownBy(() -> read(label + "y", ""))
+                .hasMessageContaining("…', must be one line of 1 to 200 characters");
+    }
 }

@@ -59,6 +59,13 @@ class SweepAxesTest {
     }
 
     @Test
+    void valuesAreAsTheFileWritesThem() {
+        String yaml = "question: q\nsweep: {a: {x: [0.10, 1e3]}, b: {y: [2]}}";
+        assertThat(SweepAxes.written("x.yaml", yaml.getBytes(UTF_8)))
+                .isEqualTo(Map.of("a", Map.of(0.1, "0.10", 1000.0, "1e3"), "b", Map.of(2.0, "2")));
+    }
+
+    @Test
     void anExperimentWithoutASweepHasNoValues() {
         assertThat(SweepAxes.written("x.yaml", "question: q".getBytes(UTF_8))).isEmpty();
     }

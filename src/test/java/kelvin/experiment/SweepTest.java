@@ -21,6 +21,7 @@ import kelvin.metric.SweepPoint;
 import kelvin.simulation.Checkpoints;
 import kelvin.simulation.RunCancelled;
 import kelvin.yaml.BadInput;
+import kelvin.yaml.SourceLocation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,15 @@ class SweepTest {
     }
 
     @Test
+    void withoutASweepThereAreNoPoints() throws IOException {
+        Experiment plain = read(TEMPERATURE).sweep().points().get(0).experiment();
+        Sweep none = Sweep.of(plain, new Catalog(), SourceLocation.top("x"), Map.of());
+        assertThat(none.points()).isEmpty();
+        assertThat(none.axes()).isEmpty();
+        assertThat(none.decisions()).isZero();
+    }
+
+    @Test
     void twoAxesGiveAGrid() throws IOException {
         ExperimentFile file = read(TEMPERATURE + GAP);
         assertThat(file.sweep().points()).hasSize(6);
@@ -132,6 +142,10 @@ class SweepTest {
                 "τ: {learners.softmax.Softmax.temperature: [1]} | path learners.softmax.Softmax.temperature: there is no 'softmax', must be soft max, UCB1",
                 "τ: {learners.'soft max'.Softmax.tau: [1]} | there is no 'tau', must be temperature",
                 "p: {'testbed.FixedTestbed.arms[7].Bernoulli.p': [0.5]} | there is no '7', must be an index below 2",
+                "τ: {learners: [1]} | x.yaml:7: sweep: τ.learners: must lead to a number of the problem or of a learner",
+                "τ: {learners.UCB1: [1]} | x.yaml:7: learners.UCB1: found 1.0, must be a learner, written {Softmax: {temperature: 1}}",
+                "r: {report: [5, 10]} | x.yaml:7: sweep: r.report: must lead to a number of the problem or of a learner",
+                "d: {chart.dpi: [100, 200]} | x.yaml:7: sweep: d.chart.dpi: must lead to a number of the problem or of a learner",
                 "τ: {..: [1]} | must be keys with dots between them",
                 "τ: {horizon: {from: 0, to: 3, points: 2}} | must be > 0, or with spacing: linear",
                 "τ: {horizon: {from: 1, to: 3}} | missing key 'points'",
@@ -205,7 +219,10 @@ class SweepTest {
                                 made::add,
                                 kept -> {},
                                 () -> made.sum() >= 30 * 9 * 2 + 30))
-                .satisfies(stopped -> assertThat(stopped.swept()).hasSize(2 * 3).allMatch(row -> row.value() == 0.01));
+                .satisfies(stopped -> assertThat(stopped.swept()).hasSize(2 * 3).allMatch(row -> row.value() == 0.01))
+                .satisfies(stopped -> assertThat(stopped.kept())
+                        .as("nine of two learners, and one of the next point")
+                        .isEqualTo(2 * 9 + 1));
     }
 
     @Test

@@ -137,6 +137,7 @@ final class Shard implements ContextCache.Owner, Closeable {
             return cache.without(name, () -> log.lines(name).newest() == 0 ? 0 : eraseAbsent(name, ids));
         } finally {
             upkeep.unlock();
+            events.files().deliver();
         }
     }
 

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import kelvin.decision.DecisionListener;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.RewardOutcome;
 import kelvin.decision.Settings;
@@ -129,6 +131,22 @@ class FamilyUpkeepTest {
             });
             assertThat(outcome).isEqualTo(RewardOutcome.LEARNED);
             assertThat(makers.health()).returns(0L, FamilyHealth::waitingLines).returns(1L, FamilyHealth::contexts);
+        }
+    }
+
+    @Test
+    void whatAnErasureWritesIsToldAtOnce() throws IOException {
+        List<Long> written = new ArrayList<>();
+        try (DecisionMakers makers = family(RULES)) {
+            makers.listen(new DecisionListener() {
+                @Override
+                public void committed(long lines, long bytes) {
+                    written.add(lines);
+                }
+            });
+            makers.with("a", maker -> maker.decide("1"));
+            makers.erase("b");
+            assertThat(written).containsExactly(1L);
         }
     }
 

@@ -36,6 +36,7 @@ import kelvin.schedule.InverseSqrt;
 import kelvin.schedule.Linear;
 import kelvin.schedule.Schedule;
 import kelvin.schedule.Steps;
+import kelvin.simulation.ReportSteps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,6 +169,23 @@ class BinderTest {
     void listsKeepTheirOrder() {
         assertThat(bind(Schedule.class, "{Steps: {values: [3, 1.5, 2], until: [10, 1e3]}}"))
                 .isEqualTo(new Steps(List.of(3.0, 1.5, 2.0), List.of(10L, 1000L)));
+    }
+
+    /** Numbers between two others are spread evenly, whole ones are listed. */
+    @Test
+    void aGridStandsForAListOfNumbers() {
+        assertThat(bind(Schedule.class, "{Steps: {values: {from: 1, to: 100, points: 3}, until: [10, 20]}}"))
+                .isEqualTo(new Steps(List.of(1.0, 10.0, 100.0), List.of(10L, 20L)));
+        assertThatThrownBy(
+                        () -> bind(Schedule.class, "{Steps: {values: [1, 2, 3], until: {from: 1, to: 2, points: 2}}}"))
+                .hasMessage("x:1: Steps.until: unknown key 'from'. Allowed: file, column, where");
+    }
+
+    @Test
+    void aWordStandsForTheRecordWithout() {
+        assertThat(bind(ReportSteps.class, "default")).isEqualTo(new ReportSteps.Usual());
+        assertThatThrownBy(() -> bind(ReportSteps.class, "usual"))
+                .hasMessage("x:1: found 'usual', must be a whole number, list of steps, or default");
     }
 
     @ParameterizedTest

@@ -36,7 +36,8 @@ class ComponentFinderTest {
             List.of(ARM, THRESHOLD),
             VaryingForm.of(
                     Policy.class, Annealed.class, Annealed.class, "with", Schedule.class, schedule -> schedule.at(1)),
-            Aliases.of("Bernoulli: coin flip\nGaussian: normal\nStudentT: heavy tails", "p: probability"));
+            Aliases.of(
+                    "Bernoulli: coin flip\nGaussian: normal\nStudentT: heavy tails\nPoisson: rare", "p: probability"));
     private static final SourceLocation PLACE = SourceLocation.top("x");
     private static final String BUILT_IN = "Bernoulli, Beta, Binomial, Constant, Empirical, Exponential, Gamma,"
             + " Gaussian, Geometric, Mixture, Pareto, Poisson, StudentT, TruncatedGaussian, Uniform";
@@ -96,6 +97,10 @@ class ComponentFinderTest {
             assertThat(String.join(", ", names(finder(loader), ARM))).isEqualTo(BUILT_IN + ", mine.Laplace");
             assertThat(names(finder(loader), THRESHOLD)).doesNotContain("mine.Laplace");
         }
+        try (URLClassLoader loader = loader(jar)) {
+            assertThatThrownBy(() -> finder(loader).find("Frobnicate", List.of(ARM), PLACE))
+                    .hasMessageEndingWith(BUILT_IN + ", mine.Laplace, or the full class name of your own");
+        }
         Path classes = folder.resolve("classes");
         Files.createDirectories(classes.resolve("mine"));
         Files.write(classes.resolve("mine/Laplace.class"), compiled(Laplace.class));
@@ -139,6 +144,8 @@ class ComponentFinderTest {
             coin-flip       | unknown arm 'coin-flip', did you mean 'Bernoulli'? kelvin list arm shows all
             CoinFlip{p: 1}  | unknown arm 'CoinFlip{p: 1}', did you mean 'Bernoulli'? kelvin list arm shows all
             heavytail       | unknown arm 'heavytail', did you mean 'StudentT'? Allowed: ALL
+            norml           | unknown arm 'norml', did you mean 'Gaussian'? Allowed: ALL
+            rarx            | unknown arm 'rarx'. Allowed: ALL
             Frobnicate      | unknown arm 'Frobnicate'. Allowed: ALL
             MeanThreshold   | MeanThreshold is a threshold, must be an arm; kelvin list arm shows all
             meanThreshold   | unknown arm 'meanThreshold': MeanThreshold is a threshold, must be an arm; kelvin list arm shows all

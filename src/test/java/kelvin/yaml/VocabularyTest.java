@@ -90,4 +90,21 @@ class VocabularyTest {
         assertThat(YamlTypes.element(List.class)).isEqualTo(Object.class);
         assertThat(YamlTypes.raw(Optional.class)).isEqualTo(Optional.class);
     }
+
+    @Test
+    void familiesArePackagesBelowTheInterface() {
+        ComponentKind kind = ComponentKind.of("arm", "{Bernoulli: {p: 0.6}}", Arm.class, "other", "more");
+        assertThat(kind.packages())
+                .containsExactly("kelvin.bandit.arm", "kelvin.bandit.arm.other", "kelvin.bandit.arm.more");
+        assertThat(kind.one()).isEqualTo("an arm");
+        assertThat(ComponentKinds.POLICY.one()).isEqualTo("a policy");
+    }
+
+    @Test
+    void theSummaryIsThatOfTheRecord() {
+        assertThat(new ComponentType("SigmoidGate", ComponentKinds.POLICY, SigmoidGate.class).summary())
+                .isNotBlank();
+        assertThat(new ComponentType("Inner", ComponentKinds.POLICY, Inner.class).summary())
+                .isEmpty();
+    }
 }

@@ -92,10 +92,10 @@ final class LockedState implements Closeable {
             waiting = lines.append(JournalRecord.decision(decision, request, choice, rules.hashedFeatures()));
         } finally {
             lock.unlock();
+            events.deliver();
         }
         lines.flushIfBehind(waiting);
         if (events.heard()) {
-            events.deliver();
             events.tell(listener -> listener.decided(decision));
             if (evicted > 0) {
                 events.tell(listener -> listener.evicted(evicted));
@@ -136,10 +136,10 @@ final class LockedState implements Closeable {
             }
         } finally {
             lock.unlock();
+            events.deliver();
         }
         lines.flushIfBehind(waiting);
         if (events.heard()) {
-            events.deliver();
             events.tell(listener -> listener.rewarded(id, reward, outcome));
         }
         return outcome;

@@ -166,9 +166,17 @@ class DecisionListenerTest {
         maker.decide("b");
         clock.set(60);
         maker.reward("b", 1);
+        maker.decide("c");
+        clock.set(120);
+        maker.decide("c"); // the same decision again
         assertThat(told)
                 .containsExactly(
-                        "decided a of 1", "decided b of 2", "rewarded a DEFAULTED of 2", "rewarded b LEARNED of 2");
+                        "decided a of 1",
+                        "decided b of 2",
+                        "rewarded a DEFAULTED of 2",
+                        "rewarded b LEARNED of 2",
+                        "decided c of 3",
+                        "rewarded c DEFAULTED of 3");
     }
 
     @Test

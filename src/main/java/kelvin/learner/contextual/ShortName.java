@@ -21,7 +21,7 @@ public interface ShortName extends LearnerSpec {
 
     @Override
     default boolean contextual() {
-        return expand().contextual();
+        return true;
     }
 
     @Override
@@ -31,7 +31,7 @@ public interface ShortName extends LearnerSpec {
 
     @Override
     default boolean closableArms() {
-        return expand().closableArms();
+        return true;
     }
 
     @Override

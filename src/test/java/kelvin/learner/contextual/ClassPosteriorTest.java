@@ -236,4 +236,12 @@ class ClassPosteriorTest implements LearnerContract {
             assertThat(after).containsExactly(before);
         }
     }
+
+    @Test
+    void densitiesHaveNoCoefficients() {
+        double[] out = {7};
+        assertThat(player(specs().findFirst().orElseThrow(), 2, SHARED).coefficients(0, out))
+                .isFalse();
+        assertThat(out).containsExactly(7);
+    }
 }

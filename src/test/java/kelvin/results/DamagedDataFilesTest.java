@@ -58,6 +58,7 @@ class DamagedDataFilesTest {
             selections.csv | v,3,1,2.*\\n$     | ``               | : every step of 'v' must have the same ranks and arms; the file is cut short or mixed
             quantiles.csv   | u,2,             | u,1,             | :3: step: found '1', must be above the step before it
             comparisons.csv | v,u,regret,1,    | v,u,regret,0,    | :2: step: found '0', must be 1 or later
+            comparisons.csv | v,u,reward,3,     | w,u,reward,3,    | :5: learner: found 'w', must be a learner with this metric in runs.csv
             comparisons.csv | v,u,reward,3,[^,]* | v,u,reward,3,x | :5: difference: found 'x', must be a number or empty
             manifest.json  | "values"         | "valeus"         | : found no values, must be a manifest that Kelvin wrote; kelvin run --force writes it again
             """)

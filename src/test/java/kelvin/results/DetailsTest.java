@@ -152,6 +152,23 @@ class DetailsTest {
         assertThatThrownBy(folder::read).isInstanceOf(BadInput.class).hasMessage(trace + message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            policy.csv  | q,0,1,up   | q,0,7,up   | :6: column: found '7', must be of the cell before, or the next
+            policy.csv  | q,0,1,up   | q,0,1,left | :6: action: found 'left', must be up
+            rewards.csv | 1,2,0.0    | 1,3,0.0    | :4: rank: found '3', must be 2
+            trace.csv   | s,,probability,7,1.*\\n | `` | : every step of 's' must have the same ranks and arms; the file is cut short or mixed
+            """)
+    void damageOfMapsAndHistogramsIsReportedToo(String name, String pattern, String by, String message)
+            throws IOException {
+        ResultsFolder folder =
+                written(name.equals("policy.csv") ? WORLD : TRACED.replace("runs: [1]", "runs: [1], rewards: 10"));
+        Path damaged = folder.path().resolve(name);
+        String text = Files.readString(damaged);
+        Files.writeString(damaged, text.replaceFirst(pattern, by == null ? "" : by));
+        assertThatThrownBy(folder::read).isInstanceOf(BadInput.class).hasMessage(damaged + message);
+    }
+
     @Test
     void fewerRepetitionsThanTracedAreRefused() throws IOException {
         Path path = Files.writeString(temporary.resolve("x.yaml"), TRACED);

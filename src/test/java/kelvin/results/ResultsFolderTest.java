@@ -2,13 +2,18 @@ package kelvin.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
+import kelvin.metric.Metric;
+import kelvin.metric.RunValues;
 import kelvin.results.ResultsFolder.State;
 import kelvin.yaml.BadInput;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,24 @@ class ResultsFolderTest extends SmallResults {
         assertThat(text("comparisons.csv"))
                 .startsWith(
                         "learner,baseline,metric,step,difference,standard_error,t,p,p_holm,wilcoxon_p,verdict\nUCB1,");
+    }
+
+    /** Eleven ones and a thirteen: mean 2, √(132/11/12), t of 11 degrees 2.200985, skewness √132/10·110/11^1.5. */
+    @Test
+    void theSummaryOfAHandExample() throws IOException {
+        Path summary = temporary.resolve("summary.csv");
+        double[] values = new double[12];
+        Arrays.fill(values, 1);
+        values[7] = 13;
+        SummaryCsv.write(summary, List.of(new RunValues("a", Metric.REGRET, values)));
+        String[] cells = Files.readString(summary).split("\n")[1].split(",");
+        assertThat(cells).startsWith("a", "regret", "2.0", "1.0").endsWith("12");
+        double[] numbers =
+                Arrays.stream(cells).skip(4).mapToDouble(Double::parseDouble).toArray();
+        assertThat(Arrays.copyOf(numbers, 8))
+                .containsExactly(new double[] {-0.200985, 4.200985, 1, 1, 1, 6.4, 13, 3.464102}, within(1e-6));
+        assertThat(numbers[8]).isBetween(1.0, 2.0);
+        assertThat(numbers[9]).isBetween(3.0, 9.0);
     }
 
     @Test

@@ -21,6 +21,7 @@ import kelvin.evaluation.Weighting;
 import kelvin.model.Context;
 import kelvin.model.ModelSpec;
 import kelvin.model.feature.Absent;
+import kelvin.model.feature.Automatic;
 import kelvin.model.feature.FeatureMap;
 import kelvin.model.feature.Interaction;
 import kelvin.model.feature.Numeric;
@@ -28,10 +29,12 @@ import kelvin.model.feature.OneHot;
 import kelvin.model.feature.Standardised;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
+import kelvin.yaml.BadInput;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -220,5 +223,31 @@ class LearntPolicyTest {
                 .hasMessageContaining("running = true, must be false");
         assertThatThrownBy(() -> features(read(new FeatureMap(new OneHot("place"))), 2))
                 .hasMessageContaining("column place: found missing, must be a category");
+    }
+
+    @Test
+    void aFactorOfAnInteractionIsOneColumn() throws IOException {
+        log("b", "a");
+        FeatureMap map = new FeatureMap(new Interaction(List.of(new Standardised("x"), new Automatic(List.of("*")))));
+        assertThatThrownBy(() -> read(map))
+                .hasMessageEndingWith("of = a factor of 2 columns, must be one column per factor");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "actions": [0-9]+     | "actions": 0   | :1: actions: found 0, must be >= 1
+            "state": \\[          | "state": ["x", | : state: found x, must be a list of numbers
+            "state"               | "other"        | : state: found no list, must be a list of numbers
+            (?s).*                | []             | : found no policy, must be a file that kelvin learn wrote
+            """, quoteCharacter = '`')
+    void aFileThatWasChangedIsRefused(String from, String to, String problem) throws IOException {
+        Path file = folder.resolve("policy.json");
+        LearntPolicy.of(new SmallRidge(0.1), Weighting.DR, 7, new Softmax(0.3), log("a", "b"))
+                .write(file);
+        Files.writeString(file, Files.readString(file).replaceFirst(from, to));
+        assertThatThrownBy(() -> LearntPolicy.read(file, new Catalog()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith(file.toString())
+                .hasMessageContaining(problem);
     }
 }

@@ -169,7 +169,7 @@ class IntervalsByHandTest {
     /** (Σ d²)²/Σ d⁴ of the differences from the estimate, which grow from decision to decision; in whatever unit. */
     @Test
     void effectiveTermsAreThoseOfSquaredErrors() {
-        IntToDoubleFunction growing = i -> sign(i) * Math.pow(1.1, i);
+        IntToDoubleFunction growing = i -> sign(i) * Math.pow(1.1, i) * (i < 60 ? 1 : 8);
         List<LoggedDecision> log = even(100, growing);
         double[] numbers = log.stream()
                 .mapToDouble(each -> 2 * each.action() * each.reward())

@@ -70,9 +70,11 @@ final class WrittenForm {
                 .map(type -> "{" + type.name() + ": " + parameters(type.type()) + "}")
                 .orElse(kinds.get(0).example());
         String number = keys.isEmpty() ? "no name" : one ? "the name " : keys.size() + " names: ";
+        boolean column = keys.contains("file") && outer.isEmpty();
         throw place.error("found " + number + String.join(", ", keys) + ", must be one "
                 + kinds.get(0).label() + " written "
                 + example
+                + (column ? "; " + CsvColumn.FORM + " stands where a number is" : "")
                 + (indented ? "; what belongs to " + outer.get().name() + " is indented below it" : ""));
     }
 

@@ -33,7 +33,7 @@ class CsvColumnTest {
                 0,1,1,a
                 1,1,0,"two
                 lines"
-                1,2,2.5e-1,b
+                1,2,2.5e-1,"b,c"
                 0,2,oops,c
                 """);
         Files.writeString(folder.resolve("data/ragged.csv"), "a,b\n1,2\n3\n");
@@ -102,10 +102,10 @@ class CsvColumnTest {
     void aFileStandsForItsLines() {
         assertThat(bind(DataTable.class, "{file: data/log.csv}").lines())
                 .containsExactly(
-                        "item,place,click,note", "0,1,1,a", "1,1,0,\"two\nlines\"", "1,2,2.5e-1,b", "0,2,oops,c");
+                        "item,place,click,note", "0,1,1,a", "1,1,0,\"two\nlines\"", "1,2,2.5e-1,\"b,c\"", "0,2,oops,c");
         assertThat(bind(DataTable.class, "{file: data/log.csv, columns: [note, item], where: {place: 2}}")
                         .lines())
-                .containsExactly("note,item", "b,1", "c,0");
+                .containsExactly("note,item", "\"b,c\",1", "c,0");
     }
 
     @Test

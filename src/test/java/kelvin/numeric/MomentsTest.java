@@ -51,6 +51,21 @@ class MomentsTest {
     }
 
     @Test
+    void aClearedOneBeginsAgain() {
+        Moments moments = of(2, 4, 9);
+        assertThat(moments.squares()).containsExactly(26);
+        moments.clear();
+        assertThat(moments.count()).isZero();
+        moments.add(new double[] {1});
+        moments.add(new double[] {3});
+        assertThat(moments.means()).containsExactly(2);
+        assertThat(moments.squares()).containsExactly(2);
+        moments.clear();
+        assertThat(moments.means()).containsExactly(0);
+        assertThat(moments.squares()).containsExactly(0);
+    }
+
+    @Test
     void oneRowHasNoStandardError() {
         assertThat(of(3).standardErrors()[0]).isNaN();
     }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -65,6 +66,34 @@ class SelectionTest {
             assertThat(sum(weights, threshold)).isGreaterThanOrEqualTo(mass - rounding);
             assertThat(sum(weights, Math.nextUp(threshold))).isLessThan(mass + 1e-15);
             assertThat(selection.held()).isCloseTo(sum(weights, threshold), within(1e-15));
+        }
+    }
+
+    /** Three bits for three numbers above 0, wherever they stand and however many zeros there are. */
+    @Test
+    void whatFallsShortByRoundingAloneIsEnough() {
+        for (int n = 3; n < 9; n++) {
+            for (int first = 0; first < n; first++) {
+                double[] weights = new double[n];
+                weights[first] = 0.5;
+                weights[(first + 1) % n] = 0.25;
+                weights[(first + 2) % n] = 0.25;
+                assertThat(selection.holding(weights, 0.5 + 3 * 0x1p-52)).isEqualTo(0.5);
+                assertThat(selection.held()).isEqualTo(0.5);
+                assertThat(selection.holding(weights, 0.5 + 4 * 0x1p-52)).isEqualTo(0.25);
+                assertThat(selection.held()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aShareOfNothingIsHeldByTheLargestAlone() {
+        for (int n = 1; n < 9; n++) {
+            double[] even = filled(n, i -> 0.25);
+            assertThat(selection.holding(even, 0)).isEqualTo(0.25);
+            assertThat(selection.holding(even, 1)).isEqualTo(0.25);
+            even[n / 2] = 0.5;
+            assertThat(selection.holding(even, 0)).isEqualTo(0.5);
         }
     }
 

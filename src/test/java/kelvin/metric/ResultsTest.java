@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ResultsTest {
@@ -218,5 +219,44 @@ class ResultsTest {
         MetricCurve three = new MetricCurve(
                 "a", Metric.REGRET, STEPS, new double[] {1}, new double[] {0.5}, 10, new InterimLooks(3));
         assertThat(three.margin(0)).isCloseTo(0.5 * 2.933324, within(1e-6));
+    }
+
+    @Test
+    void learnersComeInTheOrderAskedFor() {
+        Results all = full().build();
+        Results turned = all.inOrder(List.of("b", "a"));
+        assertThat(turned.series()).extracting(MetricCurve::learner).containsExactly("b", "b", "a", "a");
+        assertThat(turned.trials())
+                .extracting(RunValues::learner)
+                .startsWith("b")
+                .endsWith("a");
+        assertThat(turned.maps()).extracting(ActionMap::learner).containsExactly("b", "a");
+        assertThat(turned.seconds().keySet()).containsExactly("b", "a");
+        Results one = all.inOrder(List.of("b", "c"));
+        assertThat(one.series()).extracting(MetricCurve::learner).containsExactly("b", "b");
+        assertThat(one.seconds().keySet()).containsExactly("b");
+        assertThat(one.bounds()).isEqualTo(all.bounds());
+    }
+
+    @Test
+    void thePointOfASweepIsAnEstimateAndMayBeRenamed() {
+        InterimLooks three = new InterimLooks(3);
+        MetricEstimate estimate = MetricEstimate.of(point("a"), 10, three);
+        RunSummary summary = RunSummary.of(new RunValues("a", Metric.REGRET, new double[] {1, 2, 3}));
+        assertThat(estimate)
+                .isEqualTo(new MetricEstimate(
+                        "a", Metric.REGRET, 10, 2, summary.standardError(), 3, three, Optional.empty()));
+        assertThat(estimate.named("b").learner()).isEqualTo("b");
+        assertThat(estimate.named("b").named("a")).isEqualTo(estimate);
+    }
+
+    /** As manifests of results have them. */
+    @Test
+    void kindsOfProblemsHaveNames() {
+        assertThat(ProblemKind.STATIONARY.noun()).isEqualTo("bandit that does not change");
+        assertThat(ProblemKind.STATIONARY.heading()).isEqualTo("Bandits that do not change");
+        assertThat(Stream.of(ProblemKind.values()).flatMap(kind -> Stream.of(kind.noun(), kind.heading())))
+                .doesNotHaveDuplicates()
+                .hasSize(10);
     }
 }

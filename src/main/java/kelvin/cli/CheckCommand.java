@@ -138,7 +138,7 @@ final class CheckCommand implements Callable<Integer> {
                 + (sweep.points().isEmpty()
                         ? ""
                         : "and " + HumanUnits.range(points / most * least, points) + " in a sweep of "
-                                + HumanUnits.count(sweep.points().size()) + " points; ")
+                                + HumanUnits.count(sweep.points().size(), "point") + "; ")
                 + time(time.least(), time.most()) + " on "
                 + HumanUnits.count(time.threads(), "thread") + memory(experiment.memory(time.threads()));
     }

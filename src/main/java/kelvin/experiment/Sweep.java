@@ -45,7 +45,7 @@ public record Sweep(List<Point> points, List<SweptAxis> axes) {
     private static final int MOST_AXES = 2;
 
     /** Keys of an experiment on which no number of a point depends. */
-    private static final Set<String> NOT_PLAYED = Set.of(KEY, "report", "trace", "chart");
+    private static final Set<String> NOT_PLAYED = Set.of(KEY, "baseline", "report", "trace", "chart");
 
     private static final int MOST_POINTS = 10_000;
 
@@ -125,7 +125,9 @@ public record Sweep(List<Point> points, List<SweptAxis> axes) {
     private static Set<Double> values(Map<String, List<Double>> paths, String axis, SourceLocation place) {
         Set<Double> all = new TreeSet<>();
         paths.values().forEach(all::addAll);
-        if (all.isEmpty()) {
+        if (!Labels.isLine(axis)) {
+            throw place.error("found the axis " + Labels.quoted(axis) + ", must be named by one line of text");
+        } else if (all.isEmpty()) {
             throw place.error(axis + ": found no values, must be path: [values]");
         }
         paths.forEach((path, some) -> {

@@ -47,6 +47,8 @@ class ActionMapTest {
         assertThat(p[6][1]).isCloseTo(0.85, within(1e-12));
         assertThat(p[12]).isEmpty();
         assertThat(p[14]).isEmpty();
+        assertThat(maps.get(0).starts()).containsExactly(10);
+        assertThat(maps.get(0).goals()).containsExactly(14);
         assertThat(Arrays.stream(p).filter(row -> row.length > 0))
                 .allSatisfy(row -> assertThat(Arrays.stream(row).sum()).isCloseTo(1, within(1e-12)));
     }

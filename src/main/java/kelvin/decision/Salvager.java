@@ -133,6 +133,7 @@ final class Salvager {
             kept = SealedLine.rewritten(bytes, line.text(SealedLine.CHAIN), out.link());
         } else if (!begun) {
             RecordedSettings rules = Objects.requireNonNullElse(replay.settings(), known);
+            replay.section(rules); // as reading the line will
             out.add(JournalRecord.start(rules, replay.state(), replay.latest(), out.link()));
         }
         try {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import kelvin.decision.journal.Journal;
 import kelvin.policy.Uniform;
 import kelvin.random.Seed;
@@ -58,6 +60,7 @@ class DecisionHealthTest {
             }
         }
         try (DecisionMaker maker = open()) {
+            assertThat(maker.health().lastSnapshot()).isNotNull();
             assertThat(maker.health().pending()).isEqualTo(2);
             clock.set(2000);
             maker.decide("later");
@@ -101,9 +104,17 @@ class DecisionHealthTest {
     @Test
     void whereNobodyCommitsOneCallInManyWritesForAll() throws IOException {
         try (DecisionMaker maker = open()) {
+            List<Long> written = new ArrayList<>();
+            maker.listen(new DecisionListener() {
+                @Override
+                public void committed(long lines, long bytes) {
+                    written.add(lines);
+                }
+            });
             maker.decide("a");
             fill(maker);
             maker.decide("b");
+            assertThat(written).containsExactly((long) Journal.FLUSH_LINES);
             assertThat(maker.health().waitingLines()).isZero();
             fill(maker);
             assertThat(maker.reward("a", 1)).isEqualTo(RewardOutcome.LEARNED);

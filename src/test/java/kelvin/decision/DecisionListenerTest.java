@@ -118,9 +118,12 @@ class DecisionListenerTest {
             maker.reward("a", 1);
             maker.decide("b");
             maker.commit();
+            assertThat(told).last().isEqualTo("committed 4 of 2");
             maker.decide("c");
             maker.decide("d");
             maker.save();
+            assertThat(told).last().isEqualTo("saved 2 of 4");
+            maker.decide("e");
         }
         assertThat(told)
                 .containsExactly(
@@ -134,7 +137,22 @@ class DecisionListenerTest {
                         "evicted 1 of 4",
                         "committed 2 of 4",
                         "rotated 2 of 4",
-                        "saved 2 of 4");
+                        "saved 2 of 4",
+                        "decided e of 5",
+                        "evicted 1 of 5",
+                        "committed 1 of 5");
+    }
+
+    @Test
+    void aRefusedJournalIsTold() throws IOException {
+        try (DecisionMaker maker = open()) {
+            Path journal = Files.createDirectory(folder.resolve("decisions/journal-000002.jsonl"));
+            assertThatIOException().isThrownBy(maker::save).withMessageContaining("journal-000002.jsonl");
+            assertThat(told).containsExactly("failed of 0");
+            Files.delete(journal);
+            maker.save();
+            assertThat(told).containsExactly("failed of 0", "rotated 2 of 0", "saved 2 of 0");
+        }
     }
 
     @Test
@@ -145,6 +163,7 @@ class DecisionListenerTest {
             Path away = Files.move(journal, folder.resolve("away"));
             for (int i = 0; i < 3; i++) {
                 assertThatIOException().isThrownBy(maker::commit);
+                assertThat(told).last().isEqualTo("failed of 1");
             }
             Files.move(away, journal);
             maker.commit();

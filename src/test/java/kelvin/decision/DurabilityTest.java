@@ -257,10 +257,22 @@ class DurabilityTest {
                     .isThrownBy(maker::commit)
                     .withMessageContaining("the file was deleted or replaced while it was written");
             maker.save();
+            assertThat(copied()).isEqualTo(Snapshot.text(maker.state()));
             maker.decide("c");
             text = Snapshot.text(maker.state());
         }
         assertThat(reopened()).isEqualTo(text);
+    }
+
+    /** Returns the state that a copy of the folder leads to, as after a kill. */
+    private String copied() throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        for (String name : List.of("state-000001.json", "state-000002.json", "journal-000002.jsonl")) {
+            Files.copy(folder.resolve(name), copy.resolve(name));
+        }
+        try (DecisionMaker maker = DecisionMaker.open(copy, Samples.RULES, clock)) {
+            return Snapshot.text(maker.state());
+        }
     }
 
     @Test

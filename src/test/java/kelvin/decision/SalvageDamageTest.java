@@ -149,6 +149,22 @@ class SalvageDamageTest {
                 .containsExactly(end + ": is missing; whether a journal was cut off at its end cannot be told");
     }
 
+    /** A copy without the first line tells the rules anew, by which its decisions are read. */
+    @Test
+    void aLostFirstLineIsReplaced() throws IOException {
+        List<String> lines = lines(1);
+        lines.set(0, lines.get(0).replace("rules", "rulez"));
+        Files.write(StateFiles.journal(folder, 1), lines);
+        SalvageReport report = SalvageReport.write(folder, rescued);
+        assertThat(report.decisions()).isEqualTo(40);
+        assertThat(report.lost()).isNotEmpty();
+        assertThat(SalvageReport.check(rescued).lost()).isEmpty();
+        assertThat(ReplayCheck.of(rescued, Samples.RULES).clean()).isTrue();
+        assertThat(JournalLog.read(rescued).entries())
+                .hasSize(40)
+                .allSatisfy(entry -> assertThat(entry.open()).hasToString("{0, 1, 2, 3}"));
+    }
+
     @Test
     void ofVeryManyFaultsTheFirstAreListed() throws IOException {
         List<String> lines = lines(1);

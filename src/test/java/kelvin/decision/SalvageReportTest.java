@@ -194,5 +194,8 @@ class SalvageReportTest {
         assertThatIOException()
                 .isThrownBy(() -> SalvageReport.write(folder, rescued))
                 .withMessage(rescued + ": is there already, must be a new folder or an empty one");
+        assertThatIOException().isThrownBy(() -> SalvageReport.write(folder, rescued.resolve("notes.txt")));
+        Files.delete(rescued.resolve("notes.txt"));
+        assertThat(SalvageReport.write(folder, rescued).decisions()).isPositive();
     }
 }

@@ -21,6 +21,7 @@ import kelvin.decision.Settings;
 import kelvin.decision.State;
 import kelvin.decision.family.DecisionMakers;
 import kelvin.decision.journal.FolderBytes;
+import kelvin.file.Folders;
 import kelvin.learner.index.Ucb1;
 import kelvin.model.Features;
 import kelvin.policy.Softmax;
@@ -108,7 +109,42 @@ class RunningErasureTest {
     }
 
     @Test
+    void neitherLocksNorFilesAreLeftBehind() throws Exception {
+        Path folder = temporary.resolve("locks");
+        String name = "x".repeat(250);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (DecisionMaker maker = DecisionMaker.open(folder, RULES, CLOCK)) {
+            maker.decide("alice");
+            assertThat(maker.erase(List.of("alice"))).isEqualTo(1);
+            assertThat(maker.erase(List.of("alice"))).isZero();
+            assertThat(Folders.names(folder))
+                    .doesNotContain("journal-000002.jsonl")
+                    .noneMatch(file -> file.startsWith("rewrit"));
+            for (int i = 0; i < 1000; i++) {
+                maker.decide(name + i);
+            }
+            maker.commit();
+            long erased = other.submit(() -> {
+                        long found = maker.erase(List.of(name + 0, name + 999));
+                        maker.save();
+                        maker.close();
+                        return found;
+                    })
+                    .get();
+            assertThat(erased).isEqualTo(2);
+            assertThat(folder.resolve("journal-000003.jsonl"))
+                    .exists(); // one before the erasure, and one that was asked for
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
     void memoryAloneAndLimits() throws IOException {
+        DecisionMaker single = new DecisionMaker(RULES);
+        single.decide("alice");
+        assertThat(single.erase(List.of("alice", "bob"))).isEqualTo(1);
+        assertThat(single.reward("alice", 1)).isEqualTo(RewardOutcome.UNKNOWN);
         DecisionMaker alone = new DecisionMaker(RULES);
         live(alone, "alice", 0, 20);
         assertThat(alone.erase(ids("alice", 30))).isEqualTo(20);

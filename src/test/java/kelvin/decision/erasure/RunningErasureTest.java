@@ -113,7 +113,8 @@ class RunningErasureTest {
         Path folder = temporary.resolve("locks");
         String name = "x".repeat(250);
         ExecutorService other = Executors.newSingleThreadExecutor();
-        try (DecisionMaker maker = DecisionMaker.open(folder, RULES, CLOCK)) {
+        DecisionMaker maker = DecisionMaker.open(folder, RULES, CLOCK);
+        try {
             maker.decide("alice");
             assertThat(maker.erase(List.of("alice"))).isEqualTo(1);
             assertThat(maker.erase(List.of("alice"))).isZero();
@@ -132,6 +133,7 @@ class RunningErasureTest {
                     })
                     .get();
             assertThat(erased).isEqualTo(2);
+            maker.close();
             assertThat(folder.resolve("journal-000003.jsonl"))
                     .exists(); // one before the erasure, and one that was asked for
         } finally {

@@ -37,13 +37,4 @@ public record Tracing(long[] steps, List<Integer> runs, int draws, Map<String, M
     public Tracing(long[] steps, List<Integer> runs, int draws) {
         this(steps, runs, draws, Map.of());
     }
-
-    /**
-     * Tells whether any step is traced.
-     *
-     * @return true if there is a step
-     */
-    public boolean any() {
-        return steps.length > 0;
-    }
 }

@@ -78,7 +78,7 @@ final class FitReport {
         int missed = total(sequence -> sequence.choices().size() - sequence.made());
         if (missed > 0) {
             notes.add(
-                    counted(missed, "missed trial") + ": not in the likelihood, but values are forgotten meanwhile, and"
+                    counted(missed, "missed trial") + ": not in the likelihood; models that forget do so meanwhile, and"
                             + " stickiness does not reach across");
         }
         int unrewarded = total(ChoiceSequence::unrewarded);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -39,6 +40,8 @@ import org.apache.commons.csv.CSVRecord;
 public record CsvTable(Path file, List<String> header, List<Row> rows) {
     /** The length of the longest line, in UTF-16 characters: one line is held in memory. */
     static final int MAX_LINE_CHARACTERS = 1_000_000;
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
 
     /**
      * One row with the line it begins on.
@@ -75,7 +78,8 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
     public double real(Row row, int column) {
         double number = number(row.cell(column));
         if (Double.isNaN(number)) {
-            throw wrong(row, column, "a finite number");
+            boolean comma = DECIMAL_COMMA.matcher(row.cell(column)).matches();
+            throw wrong(row, column, comma ? "a finite number with a decimal point" : "a finite number");
         }
         return number;
     }

@@ -158,4 +158,12 @@ class CsvTableTest {
                 .withMessageStartingWith(table.file() + ":2: ")
                 .withMessageContaining("must be a finite number");
     }
+
+    @Test
+    void aDecimalCommaIsNamed() throws IOException {
+        CsvTable table = CsvTable.read(Files.writeString(folder.resolve("x.csv"), "a,b\n1,\"-0,5\"\n"));
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> table.real(table.rows().get(0), 1))
+                .withMessage(table.file() + ":2: b: found '-0,5', must be a finite number with a decimal point");
+    }
 }

@@ -86,7 +86,8 @@ public final class EvaluationText {
                                 + Table.number(support.largestWeight())));
         out.println("effective sample size " + Table.number(support.effectiveSampleSize()) + ", mean weight "
                 + Table.number(support.meanWeight()) + ", largest " + Table.number(support.largestWeight()) + ", "
-                + HumanUnits.count(support.matches()) + " matches in replay");
+                + HumanUnits.count(support.matches()) + (support.matches() == 1 ? " match" : " matches")
+                + " in replay");
         if (model != null) {
             ModelFit fit = evaluation.modelFit();
             out.println("reward model " + model + ": mean squared error " + Table.number(fit.squaredError())

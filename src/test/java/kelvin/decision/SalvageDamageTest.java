@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.SealedLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +165,20 @@ class SalvageDamageTest {
         assertThat(JournalLog.read(rescued).entries())
                 .hasSize(40)
                 .allSatisfy(entry -> assertThat(entry.open()).hasToString("{0, 1, 2, 3}"));
+    }
+
+    @Test
+    void aWholeLineThatCannotBeReadIsLeftOut() throws IOException {
+        List<String> lines = lines(1);
+        int place = place(lines, "\"decision\":\"d5\"");
+        byte[] line = (lines.get(place) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] edited = SealedLine.rewritten(line, "\"step\":6", "\"step\":6.5");
+        lines.set(place, new String(edited, StandardCharsets.UTF_8).strip());
+        Files.write(StateFiles.journal(folder, 1), lines);
+        SalvageReport report = SalvageReport.write(folder, rescued);
+        assertThat(report.decisions()).isEqualTo(39);
+        assertThat(report.lost()).anyMatch(each -> each.contains(":" + (place + 1) + ": step: found 6.5"));
+        assertThat(Files.readString(StateFiles.journal(rescued, 1))).doesNotContain("6.5");
     }
 
     @Test

@@ -162,6 +162,13 @@ public interface ModelContract extends ModelStateContract {
             assertThatIllegalArgumentException().isThrownBy(() -> model.learn(1, context, 0, each.reward(0.9), -1));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> model.learn(1, context, 0, each.reward(0.9), Double.NaN));
+            if (each.spec().widths()) {
+                UniformRandomProvider random = SEED.generator();
+                double[] out = new double[ACTIONS];
+                assertThatIllegalArgumentException().isThrownBy(() -> model.widths(wider, out));
+                assertThatIllegalArgumentException().isThrownBy(() -> model.sample(wider, 1, random, out));
+            }
+            model.learn(1, context, 0, each.reward(0.9), 0);
             assertThat(model.state()).containsExactly(state);
         });
     }

@@ -16,6 +16,8 @@ import kelvin.metric.Coefficient;
 import kelvin.metric.ContextResults;
 import kelvin.metric.GroupRegret;
 import kelvin.metric.ReliabilityBin;
+import kelvin.metric.Results;
+import kelvin.metric.TracedQuantity;
 import kelvin.model.Context;
 import kelvin.model.Features;
 import kelvin.random.Seed;
@@ -134,12 +136,15 @@ class ContextResultsTest {
         }
     }
 
-    private static ContextResults results(Tracing tracing) {
-        Map<String, PlayerSpec> players = Map.of("sees", new First(true));
+    private static Results play(boolean sees, Tracing tracing) {
+        Map<String, PlayerSpec> players = Map.of("sees", new First(sees));
         Scenario scenario = Scenario.of(new Fourth(), players);
         return new Simulation(scenario, new long[] {100}, new ReplicationPlan.Fixed(16), Seed.of(1), tracing)
-                .play("?", 2, decisions -> {})
-                .contexts();
+                .play("?", 2, decisions -> {});
+    }
+
+    private static ContextResults results(Tracing tracing) {
+        return play(true, tracing).contexts();
     }
 
     @Test
@@ -170,5 +175,23 @@ class ContextResultsTest {
                         new Coefficient("sees", 0, "z1", 10, 0),
                         new Coefficient("sees", 1, "x1", 1, 0),
                         new Coefficient("sees", 1, "z1", 10, 0));
+    }
+
+    @Test
+    void aPlayerThatTellsNoCoefficientsHasNone() {
+        Results blind = play(false, new Tracing(new long[] {1}, List.of(), 0));
+        assertThat(blind.contexts().coefficients()).isEmpty();
+        assertThat(blind.contexts().groups()).hasSize(2);
+    }
+
+    /** Beside what is recorded of contexts. */
+    @Test
+    void tracesAreThoseOfTheirSteps() {
+        double[][] values = play(true, new Tracing(new long[] {1, 4}, List.of(), 0))
+                .means(TracedQuantity.VALUE)
+                .get(0)
+                .mean();
+        assertThat(values[0]).containsExactlyInAnyOrder(0.7, 0.5);
+        assertThat(values[1]).containsExactlyInAnyOrder(0.7 - 0.4, 0.5);
     }
 }

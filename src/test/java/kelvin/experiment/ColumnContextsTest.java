@@ -175,6 +175,13 @@ class ColumnContextsTest {
     }
 
     @Test
+    void withoutARewardThereIsNothingToSee() throws IOException {
+        Path path = journal(new double[] {1});
+        assertThatThrownBy(() -> read(path, null, "y"))
+                .hasMessage(path + ": found no decision with a reward (1 without), must hold at least one");
+    }
+
+    @Test
     void aMistakeInAFeatureIsFoundInItsDecision() throws IOException {
         Path path = journal();
         FeatureMap strict = new FeatureMap(new Numeric("x0"));

@@ -64,6 +64,17 @@ class DsjsonLogTest {
         assertThatExceptionOfType(BadInput.class).isThrownBy(() -> read(line)).withMessageContaining(error);
     }
 
+    @Test
+    void linesWithoutOfferedActionsHaveThoseThatOccur() throws IOException {
+        String third = "{\"_label_cost\":0,\"_label_probability\":1,\"_label_Action\":3}";
+        DecisionLog log = read(third, third.replace(":3}", ":1}"));
+        assertThat(log.actions()).isEqualTo(3);
+        assertThat(log.decisions().size()).isEqualTo(2);
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> read(third, "", third.replace(":3}", ":0}")))
+                .withMessageContaining("log.dsjson:3: _label_Action: found 0");
+    }
+
     private static String offered(int label, String... actions) {
         return "{\"_label_cost\":-1,\"_label_probability\":0.5,\"_label_Action\":" + label + ",\"c\":{\"_multi\":["
                 + String.join(",", actions) + "]}}";

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import kelvin.agent.Agent;
 import kelvin.agent.AgentSpec;
 import kelvin.agent.QLearning;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** Episodes by hand: at first 1 at once or a second decision, of which one pays 3 and the other takes 1. */
 class EpisodicRunTest {
-    /** The end is the state 2; a third action is closed everywhere. */
-    private record Fork(double spread) implements World {
+    /** Begins at the second decision with some probability. The end is the state 2; a third action is closed everywhere. */
+    private record Fork(double spread, double later) implements World {
         @Override
         public int states() {
             return 3;
@@ -42,7 +43,7 @@ class EpisodicRunTest {
 
         @Override
         public List<Transition> starts() {
-            return List.of(new Transition(1, 0, 0, 0));
+            return List.of(new Transition(1 - later, 0, 0, 0), new Transition(later, 1, 0, 0));
         }
 
         @Override
@@ -92,7 +93,7 @@ class EpisodicRunTest {
 
     private static PlayedRun play(Agent agent, double spread, long episodes) {
         return new PlayedRun(
-                new EpisodicRun(agent, SolvedWorld.of(new Fork(spread)), Seed.of(1), Tracer.none(), decisions -> {}),
+                new EpisodicRun(agent, SolvedWorld.of(new Fork(spread, 0)), Seed.of(1), Tracer.none(), decisions -> {}),
                 episodes,
                 3);
     }
@@ -136,6 +137,24 @@ class EpisodicRunTest {
                 .limit(2)
                 .toList();
         assertThat(other.diary).contains(firsts.get(0), firsts.get(1));
+    }
+
+    private static List<String> beginnings(int... actions) {
+        Scripted agent = new Scripted(actions);
+        SolvedWorld world = SolvedWorld.of(new Fork(0, 0.5));
+        new PlayedRun(new EpisodicRun(agent, world, Seed.of(1), Tracer.none(), decisions -> {}), 40, 3);
+        return agent.diary.stream().filter(line -> line.startsWith("begin")).toList();
+    }
+
+    /** A second agent decides twice in episodes that begin with the first state. */
+    @Test
+    void theFirstStateOfAnEpisodeIsTheSameForEveryAgent() {
+        List<String> plain = beginnings(new int[40]);
+        int[] actions = plain.stream()
+                .flatMapToInt(line -> line.endsWith("0") ? IntStream.of(1, 0) : IntStream.of(0))
+                .toArray();
+        assertThat(beginnings(actions)).isEqualTo(plain);
+        assertThat(plain.stream().filter(line -> line.endsWith("0")).count()).isBetween(8L, 32L);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is found by playing again; the command is tested apart. */
+/** Results are compared with what playing again gives; the command is tested apart. */
 class VerificationTest extends SmallResults {
     private Verification verification() {
         return Verification.of(folder, new Catalog());

@@ -55,4 +55,13 @@ class ModelMemoryTest {
                 Double.BYTES * (double) spec.create(5, features, Seed.of(1)).state().length;
         assertThat(spec.leastBytes(5, features)).isBetween(kept, 1.2 * kept);
     }
+
+    @Test
+    void theLeastMemoryOfManyModelsIsLittleMoreThanThatOfEach() {
+        Features features = new Features(40, 0);
+        double one = new Ridge(1).leastBytes(5, features);
+        for (ModelSpec spec : new ModelSpec[] {new Bag(3, new Ridge(1)), new Clusters(3, new Ridge(1))}) {
+            assertThat(spec.leastBytes(5, features)).isBetween(3 * one, 3 * one + 300);
+        }
+    }
 }

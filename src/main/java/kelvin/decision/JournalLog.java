@@ -273,11 +273,15 @@ public final class JournalLog {
                 BitSet now = line.actions("open");
                 initial = now == null ? initial(line) : now;
                 open.remove("");
+            } else {
+                open(context);
             }
         }
 
+        /** Returns the open arms of a context, which begins with those of the settings at its first line. */
         private BitSet open(String context) {
-            return open.getOrDefault(context, rewards(context).beginning().open(initial));
+            return open.computeIfAbsent(
+                    context, name -> rewards(name).beginning().open(initial));
         }
 
         /** Returns the arms of a context before its first line, in a journal that contexts share. */

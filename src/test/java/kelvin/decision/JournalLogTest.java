@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import kelvin.decision.family.DecisionMakers;
 import kelvin.policy.Uniform;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
@@ -135,5 +138,44 @@ class JournalLogTest {
         assertThat(log.hasNames()).isTrue();
         assertThat(log.name(2)).isEqualTo("third");
         assertThat(log.name(1)).isEqualTo("1");
+    }
+
+    /** A context keeps the arms of the settings that it began with, whatever the others have by then. */
+    @Test
+    void theArmsOfAContextAreThoseThatItBeganWith() throws IOException {
+        Settings more = new Settings(new Uniform(), 3, Seed.of(1));
+        for (Settings rules : List.of(FORGETFUL, more)) {
+            try (DecisionMakers makers = DecisionMakers.open(folder, rules, 2, 1, InstantSource.system())) {
+                for (String name : List.of("a", "only a reward", rules.equals(more) ? "b" : "a")) {
+                    makers.with(name, maker -> {
+                        if (name.length() == 1 || rules.equals(more)) {
+                            maker.decide("id " + maker.state().decisions());
+                        }
+                        return maker.reward("unknown", 1);
+                    });
+                }
+            }
+        }
+        assertThat(JournalLog.read(folder).entries())
+                .extracting(entry -> entry.name() + " " + entry.open())
+                .containsExactly("a {0, 1}", "a {0, 1}", "a {0, 1}", "only a reward {0, 1}", "b {0, 1, 2}");
+    }
+
+    @Test
+    void everyLineIsPassedToAnotherReaderFirst() throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, FORGETFUL)) {
+            decide(maker, "a");
+            maker.addArm(0, 0);
+            decide(maker, "b");
+        }
+        List<String> read = new ArrayList<>();
+        JournalLog log = JournalLog.read(folder);
+        log.forEach(
+                line -> read.add(line.has(JournalRecord.DECISION) ? "line" : line.has(JournalRecord.ARM) ? "arm" : ""),
+                entry -> read.add(entry.decision().id()));
+        read.removeIf(String::isEmpty);
+        assertThat(read).containsExactly("line", "a", "arm", "line", "b");
+        assertThat(log.arms()).isEqualTo(3);
+        assertThat(log.estimates()).hasSize(3);
     }
 }

@@ -62,6 +62,24 @@ class LinearSgdTest implements ModelContract {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void coefficientsTimesFeaturesAddUpToThePrediction(Layout layout) {
+        Model model = new LinearSgd(0.5, layout).create(2, new Features(2, 1), SEED);
+        Context context = new Context(2, new Features(2, 1));
+        System.arraycopy(new double[] {2, -3, 5, 0.5}, 0, context.numbers(), 0, 4);
+        model.learn(1, context, 0, 1, 1);
+        model.learn(2, context, 1, -2, 1);
+        double[] values = ModelStateContract.values(model, context);
+        double[] w = new double[3];
+        double[] x = new double[3];
+        for (int action = 0; action < 2; action++) {
+            assertThat(model.coefficients(action, w)).isTrue();
+            context.describe(action, x);
+            assertThat(w[0] * x[0] + w[1] * x[1] + w[2] * x[2]).isCloseTo(values[action], within(1e-14));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {1e-9, 1, 1e12, 1e150})
     void noPredictionGoesBeyondTheReward(double size) {
         for (double stepSize : new double[] {1e-3, 1, 1e6}) {

@@ -274,11 +274,10 @@ public final class JournalLog {
                 initial = now == null ? initial(line) : now;
                 open.remove("");
             } else {
-                open(context);
+                open(context); // it begins with the arms of these settings
             }
         }
 
-        /** Returns the open arms of a context, which begins with those of the settings at its first line. */
         private BitSet open(String context) {
             return open.computeIfAbsent(
                     context, name -> rewards(name).beginning().open(initial));

@@ -111,6 +111,13 @@ class ExperimentFileTest {
                 .isEqualTo("x.yaml:9: learners.'ä b'.'" + OnlyTwo.class.getName() + "': can play 2 arms, not 2");
     }
 
+    /** No arm there has one distribution of rewards, and none is asked for. */
+    @Test
+    void aWorldThatChangesMayBeTracedWithoutRewards() throws IOException {
+        String yaml = YAML.replaceFirst("testbed: .*", "testbed: {Alternating: {}}") + "trace: {steps: [5]}\n";
+        assertThat(read(yaml).simulation().tracing().steps()).containsExactly(5, 100);
+    }
+
     @Test
     void byteOrderMarkAndWindowsLineEndsAreFine() throws IOException {
         assertThat(read("\uFEFF" + YAML.replace("\n", "\r\n"))).isEqualTo(read(YAML));

@@ -64,4 +64,10 @@ class ModelMemoryTest {
             assertThat(spec.leastBytes(5, features)).isBetween(3 * one, 3 * one + 300);
         }
     }
+
+    /** The triangle of a scatter of 40 features has 40·41/2 numbers, and so has that of its factor. */
+    @Test
+    void theLeastMemoryOfADiscriminantIsThatOfItsScatter() {
+        assertThat(new Discriminant(1).leastBytes(5, new Features(30, 10))).isEqualTo(Double.BYTES * 40.0 * 41);
+    }
 }

@@ -97,19 +97,23 @@ class FolderStateTest extends SmallResults {
                 .hasMessage(root.resolve("a") + ": is no results folder, there is no manifest.json");
     }
 
-    /** Of optional files too: those that are in place already stay when the rest follows. */
+    /** Of optional files too, those that are in place already stay when the rest follows: here the first that is moved. */
     @Test
     void whatWasCutShortInTheMiddleIsFinishedByTheNextCommand() throws IOException {
-        file = read(YAML + "trace: {rewards: 10}\n");
+        file = read(YAML.replaceFirst(
+                                "\\{FixedTestbed.*",
+                                "{LinearContexts: {arms: 2, shared: 1, noise: 1, weights: [[1], [2]]}}")
+                        .replace("{Ucb1: {}}", "{ContextualGradient: {stepSize: 0.1}}")
+                + "trace: {steps: 3}\n");
         results = file.experiment().play(1, n -> {});
-        Path obstacle = Files.createDirectories(folder.path().resolve("summary.csv/in the way"));
+        Path obstacle = Files.createDirectories(folder.path().resolve("curves.csv/in the way"));
         assertThatThrownBy(this::write).isInstanceOf(UncheckedIOException.class);
         assertThat(folder.state(file.experiment())).isEqualTo(State.INCOMPLETE);
         Files.delete(obstacle);
         Files.delete(obstacle.getParent());
         folder.reserve(new Catalog()).close();
         assertThat(folder.state(file.experiment())).isEqualTo(State.EQUAL);
-        assertThat(folder.read().rewards()).hasSize(2);
+        assertThat(folder.read().contexts().coefficients()).isNotEmpty();
         assertThat(folder.path().resolve(".ready")).doesNotExist();
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Results about contexts: regret by group, reliability of predictions, coefficients. */
 class ContextResultsTest {
     /** Every fourth step is hard: arm 0 pays 0.25 then and 0.75 else, arm 1 always 0.5. */
-    private record Fourth() implements Testbed {
+    record Fourth() implements Testbed {
         @Override
         public int size() {
             return 2;

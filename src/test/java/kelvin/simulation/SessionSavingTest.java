@@ -72,7 +72,11 @@ class SessionSavingTest {
         assertThatExceptionOfType(FailedRun.class)
                 .isThrownBy(() -> play(simulation(new Breaking(8, new AtomicInteger()), 16), () -> false))
                 .withMessageContaining("learner 'other', repetition 8: ")
-                .withMessageEndingWith("broken");
+                .withMessageEndingWith("broken")
+                .satisfies(failed -> {
+                    assertThat(failed.player()).isEqualTo("learner 'other'");
+                    assertThat(failed.when()).isEqualTo("repetition 8");
+                });
         assertThat(left(simulation(new Ucb1(), 16))).isEqualTo(8);
     }
 
@@ -81,7 +85,11 @@ class SessionSavingTest {
         AtomicInteger begun = new AtomicInteger();
         assertThatExceptionOfType(RunCancelled.class)
                 .isThrownBy(() -> play(simulation(new Breaking(8, begun), 16), () -> begun.get() > 8))
-                .satisfies(stopped -> assertThat(stopped.kept()).isEqualTo(24));
+                .satisfies(stopped -> {
+                    assertThat(stopped.kept()).isEqualTo(24);
+                    assertThat(stopped.trials()).isNotEmpty();
+                    assertThat(stopped.swept()).isEmpty();
+                });
         assertThat(left(simulation(new Ucb1(), 16))).isEqualTo(8);
     }
 

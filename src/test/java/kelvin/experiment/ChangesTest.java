@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes from an experiment with results to the one that is wanted, without playing either. */
 class ChangesTest {
+    private static final Catalog CATALOG = new Catalog();
     private static final String YAML = """
             question: Q
             seed: 1
@@ -37,7 +38,7 @@ class ChangesTest {
     private Path folder;
 
     private Experiment read(String yaml) throws IOException {
-        return ExperimentFile.read(Files.writeString(folder.resolve("x.yaml"), yaml), new Catalog(), Overrides.NONE)
+        return ExperimentFile.read(Files.writeString(folder.resolve("x.yaml"), yaml), CATALOG, Overrides.NONE)
                 .experiment();
     }
 

@@ -96,7 +96,8 @@ class ContextCheckTest {
         assertThat(check.result())
                 .returns(drawn, ReplayCheck::drawn)
                 .returns(24 - 2 * drawn, ReplayCheck::skipped)
-                .returns(drawn == 12, ReplayCheck::clean);
+                .returns(drawn == 12, ReplayCheck::clean)
+                .isEqualTo(ReplayCheck.of(folder, new Known()));
         return decisions;
     }
 

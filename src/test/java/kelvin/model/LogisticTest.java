@@ -55,7 +55,7 @@ class LogisticTest implements ModelContract {
                 String[] expected = row.text("coefficients_hex(all actions)").split(" \\| ", -1);
                 for (int a = 0; a < actions; a++) {
                     double[] found = new double[features.total()];
-                    model.coefficients(a, found);
+                    assertThat(model.coefficients(a, found)).isTrue();
                     same(
                             row,
                             found,

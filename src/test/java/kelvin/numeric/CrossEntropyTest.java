@@ -99,6 +99,13 @@ class CrossEntropyTest {
     }
 
     @Test
+    void probabilitiesAreInProportionToTheExponentialsAndMayTakeThePlaceOfTheLogits() {
+        double[] z = {1000 + Math.log(3), Double.NEGATIVE_INFINITY, 1000, 0};
+        CrossEntropy.softmax(z, z);
+        assertThat(z).containsExactly(new double[] {0.75, 0, 0.25, 0}, within(1e-13));
+    }
+
+    @Test
     void whatCancelsWouldBeNoticed() {
         assertThat(largestOfLosses(true, (z, row) -> {
                     double top = Arrays.stream(z).max().orElseThrow();

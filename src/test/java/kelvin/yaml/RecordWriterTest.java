@@ -3,6 +3,8 @@ package kelvin.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.contract.SerialCopy;
 import kelvin.experiment.Catalog;
@@ -228,6 +230,18 @@ class RecordWriterTest {
         assertThat(Json.canonical(Catalog.tree(BinderTest.bind(LearnerSpec.class, "{Greedy: {}}"))))
                 .isEqualTo("{\"ValueLearner\":{\"initialValue\":0.0,\"policy\":{\"Greedy\":{}},"
                         + "\"stepSize\":{\"InverseCount\":{\"start\":1.0}},\"tryEachArmFirst\":false}}");
+    }
+
+    /** A record of parts that may be left out. */
+    public record Sheet(Optional<Integer> size, Map<String, ReportSteps> marks) {}
+
+    @Test
+    void whatIsAbsentOrEmptyIsNotWritten() {
+        assertThat(Catalog.tree(new Sheet(Optional.empty(), Map.of()))).isEqualTo(Map.of());
+        assertThat(Catalog.tree(new Sheet(Optional.of(3), Map.of("a", new ReportSteps.AtMost(5)))))
+                .isEqualTo(Map.of("size", 3, "marks", Map.of("a", 5)));
+        assertThat(Catalog.tree(Optional.of(new Sheet(Optional.of(3), Map.of()))))
+                .isEqualTo(Map.of("size", 3));
     }
 
     /** A number, a list or a word where one will do, else the word with what it describes. */

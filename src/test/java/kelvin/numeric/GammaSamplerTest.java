@@ -7,7 +7,9 @@ import java.util.stream.DoubleStream;
 import kelvin.learner.Players;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,16 @@ class GammaSamplerTest {
                 .isGreaterThan(1e-6);
         double larger = a + 0.1 * Math.sqrt(a);
         assertThat(pValue(drawn, BetaDistribution.of(larger, b)::cumulativeProbability))
+                .isLessThan(1e-6);
+    }
+
+    @Test
+    void normalsHaveTheirDistribution() {
+        GammaSampler gammas = new GammaSampler(Players.random(3));
+        double[] drawn = DoubleStream.generate(gammas::normal).limit(20_000).toArray();
+        assertThat(pValue(drawn, NormalDistribution.of(0, 1)::cumulativeProbability))
+                .isGreaterThan(1e-6);
+        assertThat(pValue(drawn, NormalDistribution.of(0.05, 1)::cumulativeProbability))
                 .isLessThan(1e-6);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
+import kelvin.json.JsonState;
 import kelvin.learner.BanditTask;
 import kelvin.learner.IndexTable;
 import kelvin.learner.LearnerContract;
@@ -172,5 +173,28 @@ class GlrKlUcbTest implements LearnerContract {
                 .isCloseTo(RewardFamily.BERNOULLI.upper(0.25, 4, Math.log(99 - ones), 1), within(1e-9))
                 .isLessThan(RewardFamily.BERNOULLI.upper(0.25, 4, Math.log(99), 1) - 1e-3);
         assertThat(indices[1]).isCloseTo(RewardFamily.BERNOULLI.upper(0.4, 5, Math.log(99), 1), within(1e-9));
+    }
+
+    /** Turns and levels count from the restart, also after loading. */
+    @Test
+    void armsAreForcedInTurnFromTheRestartOn() {
+        LearnerSpec spec = new GlrKlUcb(0.05, 0.2, false, 1);
+        IndexPlayer player = (IndexPlayer) spec.create(new BanditTask(2, 1000), Players.random(1));
+        int ones = onesToNotice();
+        IndexTable.teach(player, 0, 30, 0);
+        IndexTable.teach(player, 0, ones, ones);
+        IndexTable.teach(player, 0, 4, 1);
+        IndexTable.teach(player, 1, 4, 1);
+        IndexPlayer loaded = (IndexPlayer) spec.create(new BanditTask(2, 1000), Players.random(2));
+        JsonState.load("player", JsonState.save(player), loaded);
+        for (IndexPlayer each : List.of(player, loaded)) {
+            assertThat(each.indices(ones + 1)[0]).isEqualTo(Index.UNKNOWN);
+            assertThat(each.indices(ones + 2)[1]).isEqualTo(Index.UNKNOWN);
+            assertThat(each.indices(ones + 3)).doesNotContain(Index.UNKNOWN);
+            assertThat(each.indices(ones + 10)).doesNotContain(Index.UNKNOWN);
+            assertThat(each.indices(ones + 11)[0]).isEqualTo(Index.UNKNOWN);
+            assertThat(each.indices(ones + 5)[0])
+                    .isCloseTo(RewardFamily.BERNOULLI.upper(0.25, 4, Math.log(4), 1), within(1e-9));
+        }
     }
 }

@@ -87,9 +87,9 @@ class VerificationTest extends SmallResults {
     @ValueSource(ints = {1, 7, 8, 9, 16})
     void everyBlockOfASampleIsOneThatWasPlayed(int repetitions) throws IOException {
         play(YAML.replace("repetitions: 3", "repetitions: " + repetitions));
-        assertThat(verification().sampled(30, 1)).isEmpty();
+        assertThat(verification().sampled(12, 1)).isEmpty();
         edit("runs.csv", "(UCB1," + (repetitions - 1) + ",regret,)[^\n]*", "$1" + "0.123");
-        assertThat(verification().sampled(30, 1))
+        assertThat(verification().sampled(12, 1))
                 .hasSizeGreaterThan(1)
                 .anyMatch(line -> line.contains(" to " + (repetitions - 1) + ": regret is not what is played again"));
     }

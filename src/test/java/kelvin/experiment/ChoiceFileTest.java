@@ -139,6 +139,26 @@ class ChoiceFileTest {
     }
 
     @Test
+    void tabsAreGuessedAndASemicolonInANameIsNone() throws IOException {
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> read("choice\treward\n0\t1\n", null))
+                .withMessageEndingWith(":1: found one column, 'choice reward'; --separator tab takes it apart");
+        Path file = Files.writeString(folder.resolve("n.csv"), "choice,won;lost\n0,1\n1,0\n");
+        ChoiceFormat format = new ChoiceFormat("choice", "won;lost", null, null, ',', null);
+        assertThat(only(ChoiceFile.read(file, format)).rewards()).containsExactly(1.0, 0.0);
+    }
+
+    @Test
+    void oneActionAloneIsNoChoice() throws IOException {
+        String csv = "choice,reward\nleft,1\nleft,0\n";
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> read(csv, null))
+                .withMessage(folder.resolve("c.csv") + ": choice: found one action, 'left', must be two or more;"
+                        + " --actions says which others could be chosen");
+        assertThat(read(csv, "left,right").actions()).containsExactly("left", "right");
+    }
+
+    @Test
     void textInAnotherEncodingIsRefused() throws IOException {
         Path file = Files.write(
                 folder.resolve("c.csv"), new byte[] {'c', 'h', 'o', 'i', 'c', 'e', ',', 'r', '\n', (byte) 0xe9});

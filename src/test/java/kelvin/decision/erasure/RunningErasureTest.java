@@ -1,11 +1,14 @@
 package kelvin.decision.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -139,6 +142,29 @@ class RunningErasureTest {
         } finally {
             other.shutdownNow();
         }
+    }
+
+    @Test
+    void whatTheDiskRefusesIsErasedOnceItDoesNot() throws IOException {
+        Path folder = temporary.resolve("refused");
+        Path journal = folder.resolve("journal-000001.jsonl");
+        try (DecisionMaker maker = DecisionMaker.open(folder, RULES, CLOCK)) {
+            maker.decide("alice");
+            maker.commit();
+            maker.decide("bob");
+            Path away = Files.move(journal, temporary.resolve("away"));
+            Files.copy(away, journal); // another file of the same name, which cannot be gone on with
+            assertThatIOException()
+                    .isThrownBy(() -> maker.erase(List.of("alice")))
+                    .withMessageContaining("cannot be written");
+            assertThat(maker.health().healthy()).isFalse();
+            assertThat(Folders.names(folder)).noneMatch(file -> file.startsWith("rewrit"));
+            Files.move(away, journal, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(maker.erase(List.of("alice"))).isEqualTo(1);
+            assertThat(maker.health().healthy()).isTrue();
+            assertThat(maker.reward("bob", 1)).isEqualTo(RewardOutcome.LEARNED);
+        }
+        assertThat(FolderBytes.of(folder)).doesNotContain("alice").contains("bob");
     }
 
     @Test

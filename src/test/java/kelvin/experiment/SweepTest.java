@@ -144,6 +144,7 @@ class SweepTest {
                 "p: {'testbed.FixedTestbed.arms[7].Bernoulli.p': [0.5]} | there is no '7', must be an index below 2",
                 "τ: {learners: [1]} | x.yaml:7: sweep: τ.learners: must lead to a number of the problem or of a learner",
                 "τ: {learners.UCB1: [1]} | x.yaml:7: learners.UCB1: found 1.0, must be a learner, written {Softmax: {temperature: 1}}",
+                "{a: {seed: {from: 1, to: 2, points: 101}}, b: {horizon: {from: 1, to: 2, points: 100}}} | x.yaml:7: sweep: found 10100 points, must be at most 10000",
                 "'': {horizon: [5]} | x.yaml:7: sweep: found the axis '', must be named by one line of text",
                 "b: {baseline: [1]} | x.yaml:7: sweep: b.baseline: must lead to a number of the problem or of a learner",
                 "r: {report: [5, 10]} | x.yaml:7: sweep: r.report: must lead to a number of the problem or of a learner",

@@ -47,4 +47,16 @@ class BetaFunctionTest {
             assertThat(BetaFunction.upperQuantile(n, 1, tail)).isCloseTo(other, within(1e-12 * other));
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "0.5, 3", "20, 0.1", "1e6, 2"})
+    void allOfItLiesBetweenItsEnds(double a, double b) {
+        assertThat(BetaFunction.density(a, b, 0, 1)).isZero();
+        assertThat(BetaFunction.density(a, b, 1, 0)).isZero();
+        assertThat(BetaFunction.lower(a, b, 0, 1)).isZero();
+        assertThat(BetaFunction.lower(a, b, 1, 0)).isEqualTo(1);
+        assertThat(BetaFunction.upper(a, b, 0, 0)).isEqualTo(1);
+        assertThat(BetaFunction.upper(a, b, 1, 0)).isZero();
+        assertThat(BetaFunction.upperQuantile(a + 1, b + 1, 1)).isZero();
+    }
 }

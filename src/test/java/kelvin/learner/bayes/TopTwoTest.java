@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
@@ -16,6 +17,7 @@ import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +68,14 @@ class TopTwoTest {
             LearnerSpec spec, Posterior posterior, int[][] past, int attempts, int decisions, double level) {
         BitSet open = new BitSet();
         open.set(0, past.length - (past[3][1] == 40 ? 1 : 0));
+        long[] chosen = choices(spec, past, open, decisions);
+        assertThat(pValue(chosen, plain(posterior, past, open, attempts, LEADING, decisions)))
+                .isGreaterThan(level);
+        assertThat(pValue(chosen, plain(posterior, past, open, attempts, LEADING + 0.05, decisions)))
+                .isLessThan(level);
+    }
+
+    private static long[] choices(LearnerSpec spec, int[][] past, BitSet open, int decisions) {
         long[] chosen = new long[past.length];
         Learner player = spec.create(new BanditTask(past.length, 1_000_000), Players.random(1));
         player.open(open);
@@ -75,10 +85,23 @@ class TopTwoTest {
         for (int i = 0; i < decisions; i++) {
             chosen[player.select(1000)]++;
         }
-        assertThat(pValue(chosen, plain(posterior, past, open, attempts, LEADING, decisions)))
-                .isGreaterThan(level);
-        assertThat(pValue(chosen, plain(posterior, past, open, attempts, LEADING + 0.05, decisions)))
-                .isLessThan(level);
+        return chosen;
+    }
+
+    /** Any arm may be the best here, so that draws are repeated and not counted; the second of a single draw would be another. */
+    @Test
+    void theChallengerIsTheBestOfAnotherDraw() {
+        int[][] past = {{5, 3}, {40, 25}, {4, 2}, {60, 33}};
+        BitSet open = BitSet.valueOf(new long[] {0b1111});
+        for (Posterior posterior : List.of(BETA, NORMAL)) {
+            LearnerSpec spec =
+                    posterior.equals(BETA) ? new TopTwoBeta(LEADING, 5) : new TopTwoGaussian(0.5, 0.5, LEADING, 5);
+            long[] chosen = choices(spec, past, open, 6000);
+            assertThat(pValue(chosen, plain(posterior, past, open, 5, LEADING, 6000)))
+                    .isGreaterThan(1e-4);
+            assertThat(pValue(chosen, plain(posterior, past, open, 0, LEADING, 6000)))
+                    .isLessThan(1e-4);
+        }
     }
 
     private static double pValue(long[] some, long[] others) {

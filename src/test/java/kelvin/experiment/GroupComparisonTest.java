@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import kelvin.cli.decisions.GroupText;
 import kelvin.decision.Decision;
 import kelvin.decision.Decision.Group;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Request;
 import kelvin.decision.Settings;
+import kelvin.decision.family.DecisionMakers;
 import kelvin.evaluation.Interval;
 import kelvin.evaluation.sequential.DifferenceSequence;
 import kelvin.policy.Greedy;
@@ -163,5 +167,52 @@ class GroupComparisonTest {
         assertThat(lines)
                 .contains("difference, treatment less control: no reward yet")
                 .contains("No difference is established yet: the interval contains 0.");
+    }
+
+    /** Rewards of a family by some rules, in the order of their times, one per second from a time on; the sequence made of them. */
+    private DifferenceSequence family(Settings rules, double share, String name, long from) throws IOException {
+        DifferenceSequence expected = new DifferenceSequence(0, 1, share, 0.05);
+        AtomicLong seconds = new AtomicLong(from);
+        InstantSource clock = () -> Instant.ofEpochSecond(seconds.getAndIncrement());
+        try (DecisionMakers makers = DecisionMakers.open(folder, rules, 2, 2, clock)) {
+            for (int i = 0; i < 90; i++) {
+                String id = name + i;
+                double value = i % 5 / 4.0;
+                makers.with("context " + i % 7, maker -> {
+                    Decision decision = maker.decide(id);
+                    expected.add(decision.group() == Group.CONTROL, value);
+                    return maker.reward(id, value);
+                });
+            }
+        }
+        return expected;
+    }
+
+    @Test
+    void aFamilyIsOneComparisonInTheOrderOfItsRewards() throws IOException {
+        DifferenceSequence first = family(RULES, 0.5, "a", 1000);
+        GroupComparison found = GroupComparison.of(folder, 0, 1, 0.95);
+        assertThat(found.difference()).isEqualTo(first.mean());
+        assertThat(found.interval()).isEqualTo(first.interval());
+        assertThat(found.treatment().decisions() + found.control().decisions()).isEqualTo(90);
+        DifferenceSequence second = family(RULES.control(new Greedy(), 0.25), 0.25, "b", 2000);
+        GroupComparison anew = GroupComparison.of(folder, 0, 1, 0.95);
+        assertThat(anew.control().policy()).isEqualTo("Greedy[]");
+        assertThat(anew.difference()).isEqualTo(second.mean());
+        assertThat(anew.treatment().decisions() + anew.control().decisions()).isEqualTo(90);
+    }
+
+    @Test
+    void theLevelIsAProbabilityAndTheFolderIsOne() {
+        Path none = folder.resolve("none");
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> GroupComparison.of(none, 0, 1, 0.95))
+                .withMessage(none + ": must be the folder of a decision maker");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GroupComparison.of(folder, 0, 1, 0))
+                .withMessage("level = 0.0, must be in (0, 1)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GroupComparison.unbounded(folder, 1))
+                .withMessage("level = 1.0, must be in (0, 1)");
     }
 }

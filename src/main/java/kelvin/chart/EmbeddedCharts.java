@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.ImageFile;
+import kelvin.chart.layout.PathData;
 import kelvin.report.ReportChart;
 
 /** Makes figures fit to be embedded in a page. */
@@ -30,7 +31,7 @@ final class EmbeddedCharts {
         return ChartTheme.inTags(
                 ImageFile.element(figure),
                 tag -> SUPERFLUOUS
-                        .matcher(ChartTheme.themed(tag))
+                        .matcher(PathData.relative(ChartTheme.themed(tag)))
                         .replaceAll("")
                         .replaceAll("(?<=id=\"|url\\(#)", name + "-"));
     }

@@ -109,17 +109,24 @@ final class MapFigure implements Figure {
         return IntStream.range(0, map.probabilities().length).anyMatch(map::closed);
     }
 
+    /** Paints all cells, then all arrows, then all letters: things of one kind in a row make a short file. */
     private void paint(Graphics2D g, ActionMap map, double left, double top) {
-        for (int i = 0; i < map.probabilities().length; i++) {
-            int column = i % map.columns();
-            int row = i / map.columns();
-            paint(g, map, i, left + column * cell, top + row * cell);
+        g.setStroke(new BasicStroke(0.6f));
+        for (Layer layer : List.<Layer>of(this::cell, this::arrows, this::letters)) {
+            for (int i = 0; i < map.probabilities().length; i++) {
+                layer.paint(g, map, i, left + i % map.columns() * cell, top + i / map.columns() * cell);
+            }
         }
     }
 
-    private void paint(Graphics2D g, ActionMap map, int place, double x, double y) {
+    /** Paints one kind of things in a cell whose top left corner is given. */
+    @FunctionalInterface
+    private interface Layer {
+        void paint(Graphics2D g, ActionMap map, int place, double x, double y);
+    }
+
+    private void cell(Graphics2D g, ActionMap map, int place, double x, double y) {
         Rectangle2D square = new Rectangle2D.Double(x, y, cell, cell);
-        g.setStroke(new BasicStroke(0.6f));
         if (map.closed(place)) {
             g.setColor(ChartTheme.GRID);
             g.fill(square);
@@ -128,11 +135,20 @@ final class MapFigure implements Figure {
         }
         g.setColor(ChartTheme.AXIS);
         g.draw(square);
+    }
+
+    private void arrows(Graphics2D g, ActionMap map, int place, double x, double y) {
         double[] p = map.probabilities()[place];
         for (int action = 0; action < p.length; action++) {
-            g.setColor(shade(p[action]));
-            g.fill(arrow(map.actions(), action, x + cell / 2, y + cell / 2));
+            Color shade = shade(p[action]);
+            if (shade.getAlpha() > 0) {
+                g.setColor(shade);
+                g.fill(arrow(map.actions(), action, x + cell / 2, y + cell / 2));
+            }
         }
+    }
+
+    private void letters(Graphics2D g, ActionMap map, int place, double x, double y) {
         if (map.goals().contains(place)) {
             letter(g, "G", inCell(theme.title(), 0.6), x + cell / 2, y + cell / 2);
         }

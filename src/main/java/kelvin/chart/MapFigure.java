@@ -114,7 +114,9 @@ final class MapFigure implements Figure {
         g.setStroke(new BasicStroke(0.6f));
         for (Layer layer : List.<Layer>of(this::cell, this::arrows, this::letters)) {
             for (int i = 0; i < map.probabilities().length; i++) {
-                layer.paint(g, map, i, left + i % map.columns() * cell, top + i / map.columns() * cell);
+                int column = i % map.columns();
+                int row = i / map.columns();
+                layer.paint(g, map, i, left + column * cell, top + row * cell);
             }
         }
     }

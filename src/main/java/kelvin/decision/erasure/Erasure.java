@@ -43,7 +43,7 @@ public final class Erasure {
     public static long ids(Path folder, Collection<String> ids, InstantSource clock) throws IOException {
         Require.notNull("folder", folder);
         Require.notNull("ids", ids);
-        try (FolderLock lock = FolderLock.of(folder)) {
+        try (FolderLock lock = FolderLock.existing(folder)) {
             lock.renew();
             return rewrite(folder, null, ids, clock);
         } catch (IOException e) {

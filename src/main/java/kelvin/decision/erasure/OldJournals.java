@@ -38,7 +38,7 @@ public final class OldJournals {
      */
     public static int remove(Path folder, Instant before) throws IOException {
         Require.notNull("before", before);
-        try (FolderLock lock = FolderLock.of(folder)) {
+        try (FolderLock lock = FolderLock.existing(folder)) {
             lock.renew();
             List<Long> journals = JournalSequence.numbers(folder);
             List<Long> snapshots = JournalSequence.numbers(folder, SNAPSHOT);

@@ -50,6 +50,15 @@ public final class FolderLock implements Closeable {
         key = key(file());
     }
 
+    /** Locks a folder that is there; refuses one that is missing or in use. */
+    public static FolderLock existing(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(folder + ": found " + (Files.exists(folder) ? "a file" : "nothing")
+                    + ", must be the folder of a decision maker");
+        }
+        return of(folder);
+    }
+
     /** Locks a folder, which is made if missing; refuses one that is in use. */
     public static FolderLock of(Path folder) throws IOException {
         Path known;

@@ -177,7 +177,11 @@ class ErasureTest {
         Path none = temporary.resolve("none");
         assertThatIOException()
                 .isThrownBy(() -> Erasure.ids(none, alice(), CLOCK))
-                .withMessage(none + ": found no journal, must be a decision maker's folder");
+                .withMessage(none + ": found nothing, must be the folder of a decision maker");
+        assertThat(none).doesNotExist();
+        assertThatIOException()
+                .isThrownBy(() -> Erasure.ids(temporary, alice(), CLOCK))
+                .withMessage(temporary + ": found no journal, must be a decision maker's folder");
     }
 
     private Path copy(Path folder, String name) throws IOException {

@@ -69,6 +69,19 @@ class OldJournalsTest {
     }
 
     @Test
+    void aFolderThatIsMissingIsNotMade() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Path none = folder.resolve("none");
+        assertThatIOException()
+                .isThrownBy(() -> OldJournals.remove(file, Instant.MAX))
+                .withMessage(file + ": found a file, must be the folder of a decision maker");
+        assertThatIOException()
+                .isThrownBy(() -> OldJournals.remove(none, Instant.MAX))
+                .withMessage(none + ": found nothing, must be the folder of a decision maker");
+        assertThat(none).doesNotExist();
+    }
+
+    @Test
     void aFolderInUseIsLeftAlone() throws IOException {
         begun(1, 10);
         begun(2, 20);

@@ -1,13 +1,17 @@
 package kelvin.chart.layout;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kelvin.contract.Stability;
 
 /**
  * Writes the path data of SVG in relative coordinates, which are a third shorter: {@code M0 360 L2.9 356.1 L5.7 353.5} as {@code
  * M0 360l2.9-3.9 2.8-2.6}. Differences are exact, so that no point moves.
  */
+@Stability(MAY_CHANGE)
 public final class PathData {
     private static final Pattern OF_LINES = Pattern.compile(" d=\"([MLZ0-9. -]*)\"");
     private static final Pattern STEP = Pattern.compile("([ML]) ?(-?[0-9.]+) (-?[0-9.]+)|Z");

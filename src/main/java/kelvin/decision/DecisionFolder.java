@@ -2,9 +2,12 @@ package kelvin.decision;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +39,9 @@ public record DecisionFolder(
         List<StoredFile> snapshots,
         boolean inUse,
         List<String> notes) {
+    /** The number of readings after which a reader gives up whom the writer takes a snapshot away from each time. */
+    private static final int MOST_READINGS = 10;
+
     public DecisionFolder {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         journals = List.copyOf(journals);
@@ -53,7 +59,7 @@ public record DecisionFolder(
     public record StoredFile(long number, long bytes, Instant written) {}
 
     /**
-     * Reads the newest snapshot of a folder and the journals since.
+     * Reads the newest snapshot of a folder and the journals since; again, if the writer removes a snapshot meanwhile.
      *
      * @param folder a decision maker's folder
      * @return its contents
@@ -61,24 +67,34 @@ public record DecisionFolder(
      * @throws IOException if it is no such folder, or a file cannot be read
      */
     public static DecisionFolder read(Path folder) throws IOException {
-        try {
-            List<String> notes = new ArrayList<>();
-            List<StoredFile> journals = stored(folder, StateFiles::journal);
-            List<StoredFile> snapshots = stored(folder, StateFiles::snapshot);
-            StateFiles.Found found = StateFiles.newestReadable(folder, notes);
-            JournalReplay replay = new JournalReplay(found.snapshot(), RecordedSettings::reading);
-            JournalSequence.read(
-                    folder, found.generation(), found.snapshot().link(), StateFiles.last(folder), replay, notes);
-            return new DecisionFolder(
-                    replay.state().state(),
-                    named(replay.settings()),
-                    journals,
-                    snapshots,
-                    FolderLock.isHeld(folder),
-                    notes);
-        } catch (IOException e) {
-            throw JournalSequence.reworded(e);
+        for (int reading = 1; ; reading++) {
+            try {
+                return readOnce(folder);
+            } catch (NoSuchFileException | FileNotFoundException e) {
+                if (reading == MOST_READINGS || !Files.isDirectory(folder) || !FolderLock.isHeld(folder)) {
+                    throw JournalSequence.reworded(e);
+                }
+            } catch (IOException e) {
+                throw JournalSequence.reworded(e);
+            }
         }
+    }
+
+    private static DecisionFolder readOnce(Path folder) throws IOException {
+        List<String> notes = new ArrayList<>();
+        List<StoredFile> journals = stored(folder, StateFiles::journal);
+        List<StoredFile> snapshots = stored(folder, StateFiles::snapshot);
+        StateFiles.Found found = StateFiles.newestReadable(folder, notes);
+        JournalReplay replay = new JournalReplay(found.snapshot(), RecordedSettings::reading);
+        JournalSequence.read(
+                folder, found.generation(), found.snapshot().link(), StateFiles.last(folder), replay, notes);
+        return new DecisionFolder(
+                replay.state().state(),
+                named(replay.settings()),
+                journals,
+                snapshots,
+                FolderLock.isHeld(folder),
+                notes);
     }
 
     private static Map<String, Object> named(@Nullable RecordedSettings settings) {
@@ -98,10 +114,9 @@ public record DecisionFolder(
         for (long number : StateFiles.all(folder)) {
             Path file = name.apply(folder, number);
             if (Files.exists(file)) {
+                BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
                 stored.add(new StoredFile(
-                        number,
-                        Files.size(file),
-                        Files.getLastModifiedTime(file).toInstant()));
+                        number, now.size(), now.lastModifiedTime().toInstant()));
             }
         }
         return stored;

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.decision.journal.FolderLock;
+import kelvin.decision.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +95,33 @@ public final class DecisionEvents {
         notes.forEach(note -> LOG.log(Level.WARNING, note));
     }
 
-    /** Notes, and queues, a write into a folder that is on disk. */
-    public void wrote(Path folder, long lines, long bytes) {
+    /**
+     * Returns the guard of the journals of a folder: it keeps a folder locked before each write, and notes what became of the write.
+     *
+     * @param lock the lock of the folder, or of the root of the family that it is a shard of
+     * @param folder where the journals are
+     * @return the guard
+     */
+    public Journal.Guard guard(FolderLock lock, Path folder) {
+        return new Journal.Guard() {
+            @Override
+            public void check() throws IOException {
+                lock.renew();
+            }
+
+            @Override
+            public void wrote(long lines, long bytes) {
+                DecisionEvents.this.wrote(folder, lines, bytes);
+            }
+
+            @Override
+            public void failed(IOException failure) {
+                DecisionEvents.this.failed(folder, failure);
+            }
+        };
+    }
+
+    private void wrote(Path folder, long lines, long bytes) {
         lastSync = clock.instant();
         Long before = failuresInARow.remove(folder);
         if (before != null) {

@@ -113,7 +113,7 @@ final class Store implements JournalRecord.Sink, Closeable {
     /** Creates the journal of a generation. */
     private Journal begin(long number, String link) throws IOException {
         byte[] first = JournalRecord.start(settings, state, clock.millis(), link);
-        return Journal.begin(StateFiles.journal(folder, number), link, first, new Writes());
+        return Journal.begin(StateFiles.journal(folder, number), link, first, guard());
     }
 
     /** Resumes the newest journal; an unfinished last line is copied to a file of its own and truncated. */
@@ -122,25 +122,11 @@ final class Store implements JournalRecord.Sink, Closeable {
         if (end.rest() > 0) {
             notes.add(UnfinishedTail.putAside(file, end.length()) + ": holds the bytes that were left out");
         }
-        return new Journal(file, end, new Writes());
+        return new Journal(file, end, guard());
     }
 
-    /** Passes the outcome of writes to the events, and keeps the folder locked. */
-    private final class Writes implements Journal.Guard {
-        @Override
-        public void check() throws IOException {
-            folderLock.renew();
-        }
-
-        @Override
-        public void wrote(long lines, long bytes) {
-            events.wrote(folder, lines, bytes);
-        }
-
-        @Override
-        public void failed(IOException failure) {
-            events.failed(folder, failure);
-        }
+    private Journal.Guard guard() {
+        return events.guard(folderLock, folder);
     }
 
     private static @Nullable Instant written(Path snapshot) throws IOException {
@@ -241,7 +227,7 @@ final class Store implements JournalRecord.Sink, Closeable {
     /** Goes on with the present journal, which has been replaced, where it ends now. */
     void reopen(JournalReader.End end) throws IOException {
         journal.close();
-        journal = new Journal(StateFiles.journal(folder, generation), end, new Writes());
+        journal = new Journal(StateFiles.journal(folder, generation), end, guard());
     }
 
     Path folder() {

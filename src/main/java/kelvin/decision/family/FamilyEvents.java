@@ -1,6 +1,5 @@
 package kelvin.decision.family;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,21 +36,6 @@ final class FamilyEvents {
 
     /** Returns the guard of the journals of a shard, whose failures are its own. */
     Journal.Guard guard(Path shard) {
-        return new Journal.Guard() {
-            @Override
-            public void check() throws IOException {
-                lock.renew();
-            }
-
-            @Override
-            public void wrote(long lines, long bytes) {
-                files.wrote(shard, lines, bytes);
-            }
-
-            @Override
-            public void failed(IOException failure) {
-                files.failed(shard, failure);
-            }
-        };
+        return files.guard(lock, shard);
     }
 }

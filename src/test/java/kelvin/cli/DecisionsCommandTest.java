@@ -39,12 +39,6 @@ class DecisionsCommandTest {
         }
     }
 
-    private String out(Object... args) {
-        Kelvin run = Kelvin.run(args);
-        assertThat(run.code()).as(run.err()).isZero();
-        return run.out();
-    }
-
     private void damage() throws IOException {
         Path journal = folder.resolve("journal-000001.jsonl");
         Files.writeString(journal, Files.readString(journal).replace("\"step\":7,\"time\"", "\"step\":8,\"time\""));
@@ -52,7 +46,7 @@ class DecisionsCommandTest {
 
     @Test
     void itShowsWhatIsInAFolder() {
-        assertThat(out("decisions", folder))
+        assertThat(Kelvin.output("decisions", folder))
                 .contains("decisions: 20 decisions, the latest 20", "ago); not in use")
                 .containsPattern("\n0 +0\\.\\d{6} +\\d+ +\\d")
                 .contains("rewards: 20 learned, 0 duplicate, 0 expired, 0 unknown, 0 defaulted, 0 late")
@@ -68,10 +62,10 @@ class DecisionsCommandTest {
             maker.decide("committed");
             maker.commit();
             maker.decide("not committed yet");
-            assertThat(out("decisions", folder)).contains("21 decisions", "; in use by a decision maker");
+            assertThat(Kelvin.output("decisions", folder)).contains("21 decisions", "; in use by a decision maker");
             maker.commit();
         }
-        assertThat(out("decisions", folder)).contains("22 decisions", "; not in use");
+        assertThat(Kelvin.output("decisions", folder)).contains("22 decisions", "; not in use");
     }
 
     @Test
@@ -80,7 +74,7 @@ class DecisionsCommandTest {
             maker.setOpen(1, false);
         }
         Files.writeString(folder.resolve("journal-000001.jsonl"), "{\"decision\":\"a", StandardOpenOption.APPEND);
-        assertThat(out("decisions", folder))
+        assertThat(Kelvin.output("decisions", folder))
                 .containsPattern("\n1 \\(closed\\) .* 0\n")
                 .contains("note: ", "the last 14 bytes were being written when the program ended; left out");
     }
@@ -91,13 +85,14 @@ class DecisionsCommandTest {
             maker.guards().stop(1);
             maker.decide("stopped");
         }
-        assertThat(out("decisions", folder)).contains("STOPPED by the kill switch: every decision is action 1");
-        assertThat(out("decisions", folder, "--check")).contains("all came out as recorded");
+        assertThat(Kelvin.output("decisions", folder))
+                .contains("STOPPED by the kill switch: every decision is action 1");
+        assertThat(Kelvin.output("decisions", folder, "--check")).contains("all came out as recorded");
     }
 
     @Test
     void aWholeFolderIsVerifiedAndReplayed() {
-        assertThat(out("decisions", folder, "--check"))
+        assertThat(Kelvin.output("decisions", folder, "--check"))
                 .contains("20 decisions and 20 learnt rewards are intact; nothing is lost")
                 .contains("20 decisions drawn and 20 rewards judged again; all came out as recorded");
     }
@@ -139,19 +134,19 @@ class DecisionsCommandTest {
             maker.addArm(5, 5);
             maker.guards().stop(1);
         }
-        assertThat(out("decisions", folder))
+        assertThat(Kelvin.output("decisions", folder))
                 .contains("every decision is action 1, blue, light\n", "names: [red, blue, light, a\uFFFDb]")
                 .containsPattern("\narm +name +estimate ")
                 .containsPattern("\n2 +a\uFFFDb +0\\.")
                 .containsPattern("\n3 +3 +5");
         Path exported = temporary.resolve("log.csv");
-        out("decisions", folder, "--export", "csv", "--out", exported);
+        Kelvin.output("decisions", folder, "--export", "csv", "--out", exported);
         assertThat(exported)
                 .content()
                 .startsWith("action,reward,propensity,step,time,id,open,arm\n")
                 .containsPattern("\n0,[^\n]*,red\n1,")
                 .contains(",\"blue, light\"\n");
-        assertThat(out("evaluate", exported, "--policy", "{Softmax: {temperature: 0.5}}"))
+        assertThat(Kelvin.output("evaluate", exported, "--policy", "{Softmax: {temperature: 0.5}}"))
                 .contains("20 decisions");
     }
 
@@ -161,7 +156,7 @@ class DecisionsCommandTest {
             maker.decide("named");
         }
         Path charts = temporary.resolve("charts");
-        assertThat(out("decisions", folder, "--chart", charts, "--policy", "{Softmax: {temperature: 0.5}}"))
+        assertThat(Kelvin.output("decisions", folder, "--chart", charts, "--policy", "{Softmax: {temperature: 0.5}}"))
                 .containsPattern("Softmax\\[temperature=0\\.5\\] +\\d")
                 .containsPattern("Softmax\\[temperature=1\\.0\\] +\\d")
                 .containsPattern("what was decided +0\\.\\d+ ")
@@ -187,8 +182,8 @@ class DecisionsCommandTest {
             }
         }
         Path charts = temporary.resolve("charts");
-        assertThat(out("decisions", none, "--chart", charts)).contains("no estimates: there are no rewards");
-        out("decisions", none, "--chart", charts, "--missing", 0);
+        assertThat(Kelvin.output("decisions", none, "--chart", charts)).contains("no estimates: there are no rewards");
+        Kelvin.output("decisions", none, "--chart", charts, "--missing", 0);
         assertThat(charts.resolve("rewards.svg")).content().contains("the 10 without a reward counted as 0");
         assertThat(charts.resolve("regret.svg")).content().contains("No intervals: too few rewards differ");
     }

@@ -44,12 +44,6 @@ class DecisionsExportTest {
         }
     }
 
-    private static String out(Object... args) {
-        Kelvin run = Kelvin.run(args);
-        assertThat(run.code()).as(run.err()).isZero();
-        return run.out();
-    }
-
     /** Rewards that came when the decision maker had forgotten the decision are found by its id. */
     @Test
     void exportedRewardsAreFoundByIdInAllJournals() throws IOException {
@@ -68,19 +62,21 @@ class DecisionsExportTest {
                 .startsWith("0.0", "1.0")
                 .endsWith("0.5");
         assertThat(csv.out()).contains(",\"early, \"\"quoted\"\"\",0 1 2\n");
-        assertThat(out("decisions", folder, "--export", "csv", "--missing", "0").lines())
+        assertThat(Kelvin.output("decisions", folder, "--export", "csv", "--missing", "0")
+                        .lines())
                 .hasSize(1 + 51);
     }
 
     @Test
     void anExportedCsvIsEvaluatedAsTheJournalIs() {
         Path csv = temporary.resolve("decisions.csv");
-        assertThat(out("decisions", folder, "--export", "csv", "--out", csv)).contains("decisions.csv: written");
+        assertThat(Kelvin.output("decisions", folder, "--export", "csv", "--out", csv))
+                .contains("decisions.csv: written");
         assertThat(evaluated(csv)).isEqualTo(evaluated(folder));
     }
 
     private static String evaluated(Path log) {
-        return out("evaluate", log, "--policy", "{Greedy: {}}", "--no-charts", "--resamples", "10")
+        return Kelvin.output("evaluate", log, "--policy", "{Greedy: {}}", "--no-charts", "--resamples", "10")
                 .replace(log.toString(), "LOG");
     }
 
@@ -95,17 +91,18 @@ class DecisionsExportTest {
                 maker.reward("a" + i, i % 2);
             }
         }
-        assertThat(out("decisions", contextual)).contains("learner: SquareCb[model=Ridge[");
-        assertThat(out("decisions", contextual, "--check"))
+        assertThat(Kelvin.output("decisions", contextual)).contains("learner: SquareCb[model=Ridge[");
+        assertThat(Kelvin.output("decisions", contextual, "--check"))
                 .contains("10 decisions drawn and 10 rewards judged again; all came out as recorded");
-        assertThat(out("decisions", contextual, "--export", "csv").lines())
+        assertThat(Kelvin.output("decisions", contextual, "--export", "csv").lines())
                 .startsWith("action,reward,propensity,step,time,id,open,x0,x1")
                 .last()
                 .asString()
                 .endsWith(",a9,0 1,1.0,9.0");
-        assertThat(out("decisions", contextual, "--export", "dsjson"))
+        assertThat(Kelvin.output("decisions", contextual, "--export", "dsjson"))
                 .contains("\"c\":{\"x\":{\"x0\":1.0,\"x1\":9.0},");
-        assertThat(out("decisions", contextual, "--export", "obp")).contains("\"context\": [[1.0, 0.0], [1.0, 1.0], ");
+        assertThat(Kelvin.output("decisions", contextual, "--export", "obp"))
+                .contains("\"context\": [[1.0, 0.0], [1.0, 1.0], ");
     }
 
     @Test
@@ -122,13 +119,13 @@ class DecisionsExportTest {
         assertThat(run.err())
                 .contains(
                         "10 decisions without a propensity left out: their learner, or the system that acted, does not tell it");
-        assertThat(out("decisions", thompson, "--chart", temporary.resolve("charts")))
+        assertThat(Kelvin.output("decisions", thompson, "--chart", temporary.resolve("charts")))
                 .contains("no estimates: there are decisions without a propensity", "shares.png: drawn");
     }
 
     @Test
     void obpHasAnArrayForEachOfItsNames() {
-        String json = out("decisions", folder, "--export", "obp");
+        String json = Kelvin.output("decisions", folder, "--export", "obp");
         assertThat(json).startsWith("{\"n_rounds\": 20,\n\"n_actions\": 3,\n\"position\": null,\n\"action\": [");
         assertThat(json.substring(json.indexOf("\"pscore\": [")).split(",", -1)).hasSize(20);
         assertThat(Json.parse(json)).isNotNull();
@@ -144,11 +141,13 @@ class DecisionsExportTest {
             maker.decide("stopped");
             maker.reward("stopped", 4);
         }
-        List<String> rows =
-                out("decisions", folder, "--export", "csv").lines().skip(21).toList();
+        List<String> rows = Kelvin.output("decisions", folder, "--export", "csv")
+                .lines()
+                .skip(21)
+                .toList();
         assertThat(rows.get(0)).startsWith("2,3.0,0.125,21,").endsWith(",beside,0 1,treatment");
         assertThat(rows.get(1)).startsWith("1,4.0,1.0,22,").endsWith(",stopped,1,stopped");
-        assertThat(out("decisions", folder, "--export", "dsjson"))
+        assertThat(Kelvin.output("decisions", folder, "--export", "dsjson"))
                 .contains("\"_label_cost\":-3.0,\"_label_probability\":0.125,\"_label_Action\":3,");
     }
 

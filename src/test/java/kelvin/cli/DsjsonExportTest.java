@@ -49,14 +49,8 @@ class DsjsonExportTest {
         }
     }
 
-    private static String out(Object... args) {
-        Kelvin run = Kelvin.run(args);
-        assertThat(run.code()).as(run.err()).isZero();
-        return run.out();
-    }
-
     private static String evaluated(Path log) {
-        return out("evaluate", log, "--policy", "{Greedy: {}}", "--no-charts", "--resamples", "10")
+        return Kelvin.output("evaluate", log, "--policy", "{Greedy: {}}", "--no-charts", "--resamples", "10")
                 .replace(log.toString(), "LOG");
     }
 
@@ -67,7 +61,7 @@ class DsjsonExportTest {
             maker.decide("last");
             maker.reward("last", 2);
         }
-        String last = out("decisions", folder, "--export", "dsjson")
+        String last = Kelvin.output("decisions", folder, "--export", "dsjson")
                 .lines()
                 .reduce((a, b) -> b)
                 .orElseThrow();
@@ -142,7 +136,7 @@ class DsjsonExportTest {
             }
         }
         Path lines = temporary.resolve("log.dsjson");
-        out("decisions", folder, "--export", "dsjson", "--out", lines);
+        Kelvin.output("decisions", folder, "--export", "dsjson", "--out", lines);
         assertThat(evaluated(lines)).isEqualTo(evaluated(folder));
         assertThat(DecisionLog.read(lines, LogFormat.DEFAULT).estimates())
                 .isEqualTo(JournalLog.read(folder).estimates());
@@ -172,10 +166,10 @@ class DsjsonExportTest {
         }
         Files.delete(folder.resolve("journal-000001.jsonl"));
         Files.deleteIfExists(folder.resolve("state-000001.json"));
-        assertThat(out("decisions", folder, "--export", "dsjson"))
+        assertThat(Kelvin.output("decisions", folder, "--export", "dsjson"))
                 .containsPattern("\"p\":\\[0\\.[0-9]+,0\\.[0-9]+,0\\.[0-9]+]}");
         Files.writeString(folder.resolve("state-000002.json"), "{}");
-        assertThat(out("decisions", folder, "--export", "dsjson")).containsPattern("\"p\":\\[0\\.[0-9]+]}");
+        assertThat(Kelvin.output("decisions", folder, "--export", "dsjson")).containsPattern("\"p\":\\[0\\.[0-9]+]}");
     }
 
     /** A policy that no catalogue has. */

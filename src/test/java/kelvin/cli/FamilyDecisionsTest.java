@@ -36,12 +36,6 @@ class FamilyDecisionsTest {
         rescued = temporary.resolve("rescued");
     }
 
-    private static String out(Object... args) {
-        Kelvin run = Kelvin.run(args);
-        assertThat(run.code()).as(run.err()).isZero();
-        return run.out();
-    }
-
     @Test
     void aFamilyIsSummarisedByContext() throws IOException {
         try (DecisionMakers makers = DecisionMakers.open(family, RULES, 2, 2, InstantSource.system())) {
@@ -54,19 +48,19 @@ class FamilyDecisionsTest {
                 });
             }
             makers.commit();
-            assertThat(out("decisions", family)).contains("; in use");
+            assertThat(Kelvin.output("decisions", family)).contains("; in use");
         }
-        assertThat(out("decisions", family))
+        assertThat(Kelvin.output("decisions", family))
                 .contains("family: 3 contexts, 30 decisions, ", " bytes of journals in 2 shards; not in use")
                 .containsPattern("\ncountry de +10 +10 +0\\.200000 +20")
                 .containsPattern("\ncountry\\S+1 +10 +10 ");
-        assertThat(out("decisions", family, "--check"))
+        assertThat(Kelvin.output("decisions", family, "--check"))
                 .contains("30 decisions drawn and 30 rewards judged again; all came out as recorded; 3 contexts");
-        assertThat(out("decisions", family, "--export", "csv"))
+        assertThat(Kelvin.output("decisions", family, "--export", "csv"))
                 .startsWith("action,reward,propensity,step,time,id,open,name\n")
                 .hasLineCount(1 + 10 + 2 * 20) // two names have a line break
                 .contains(",country de\n");
-        assertThat(out("decisions", family, "--salvage", rescued))
+        assertThat(Kelvin.output("decisions", family, "--salvage", rescued))
                 .contains("30 decisions and 30 learnt rewards are intact; nothing is lost", "a family can open it");
         for (List<String> task : List.of(List.<String>of(), List.of("--check"), List.of("--salvage", "new"))) {
             assertThat(Kelvin.run(Stream.concat(Stream.of("decisions", family.resolve("shard-0001")), task.stream())
@@ -96,7 +90,7 @@ class FamilyDecisionsTest {
             }
         }
         assertThat(decided[1]).isPositive();
-        assertThat(out("decisions", family, "--groups", "0,1"))
+        assertThat(Kelvin.output("decisions", family, "--groups", "0,1"))
                 .containsPattern("\\b" + decided[0] + " +" + decided[0] + " +1\\b")
                 .containsPattern("\\b" + decided[1] + " +" + decided[1] + " +0\\b");
     }
@@ -117,10 +111,10 @@ class FamilyDecisionsTest {
         Kelvin check = Kelvin.run("decisions", family, "--check");
         assertThat(check.code()).isEqualTo(1);
         assertThat(check.out()).contains(faults).contains("8 decisions and", "--salvage NEWFOLDER copies what is");
-        assertThat(out("decisions", family, "--salvage", rescued))
+        assertThat(Kelvin.output("decisions", family, "--salvage", rescued))
                 .contains(faults)
                 .contains("NOT everything is");
-        assertThat(out("decisions", rescued)).contains("3 contexts");
+        assertThat(Kelvin.output("decisions", rescued)).contains("3 contexts");
         Kelvin again = Kelvin.run("decisions", rescued, "--check");
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.out()).contains("NOT all came out as recorded: 1 were passed over; 3 contexts");

@@ -1,5 +1,7 @@
 package kelvin.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,5 +15,12 @@ public record Kelvin(int code, String out, String err) {
         String[] words = Arrays.stream(args).map(String::valueOf).toArray(String[]::new);
         int code = Main.run(new PrintStream(out), new PrintStream(err), words);
         return new Kelvin(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the output of a command that must succeed. */
+    public static String output(Object... args) {
+        Kelvin run = run(args);
+        assertThat(run.code()).as(run.err()).isZero();
+        return run.out();
     }
 }

@@ -45,12 +45,6 @@ class SlateDecisionsTest {
         }
     }
 
-    private String out(Object... args) {
-        Kelvin run = Kelvin.run(args);
-        assertThat(run.code()).as(run.err()).isZero();
-        return run.out();
-    }
-
     private static void refused(String why, Object... args) {
         Kelvin run = Kelvin.run(args);
         assertThat(run.code()).isEqualTo(2);
@@ -60,20 +54,20 @@ class SlateDecisionsTest {
 
     @Test
     void itShowsAndChecksThem() throws IOException {
-        assertThat(out("decisions", folder))
+        assertThat(Kelvin.output("decisions", folder))
                 .contains("probability to be shown", "slates: PlackettLuce[m=2, temperature=0.5]")
                 .contains("12 decisions, 6 of them without all rewards");
         String all = ": 12 decisions drawn and 18 rewards judged again; all came out as recorded";
-        assertThat(out("decisions", folder, "--check")).contains(all);
+        assertThat(Kelvin.output("decisions", folder, "--check")).contains(all);
         assertThat(Erasure.ids(folder, List.of("id 3"), InstantSource.system())).isEqualTo(2);
-        assertThat(out("decisions", folder, "--check"))
+        assertThat(Kelvin.output("decisions", folder, "--check"))
                 .contains(
                         "11 decisions drawn and 17 rewards judged again; all came out as recorded; 2 have been erased");
     }
 
     @Test
     void itExportsARowForEachActionShown() {
-        String[] rows = out("decisions", folder, "--export", "csv").split("\n", -1);
+        String[] rows = Kelvin.output("decisions", folder, "--export", "csv").split("\n", -1);
         assertThat(rows).hasSize(1 + 18 + 1);
         assertThat(rows[0]).isEqualTo("id,place,action,reward,inclusion,log_propensity,ordered,step,time,open,arm");
         assertThat(rows[1])
@@ -88,11 +82,11 @@ class SlateDecisionsTest {
         Path journal = folder.resolve("journal-000001.jsonl");
         Files.writeString(journal, Files.readString(journal).replace("\"slate\":[0,1]", "\"slate\":[0,2]"));
         Path rescued = other.resolve("rescued");
-        assertThat(out("decisions", folder, "--salvage", rescued)).contains("NOT everything is");
+        assertThat(Kelvin.output("decisions", folder, "--salvage", rescued)).contains("NOT everything is");
         try (DecisionMaker maker = DecisionMaker.open(rescued, SLATES)) {
             assertThat(maker.decide("another").slate()).isNotNull();
         }
-        assertThat(out("decisions", rescued)).contains("slates: PlackettLuce[m=2, temperature=0.5]");
+        assertThat(Kelvin.output("decisions", rescued)).contains("slates: PlackettLuce[m=2, temperature=0.5]");
     }
 
     @Test
@@ -126,7 +120,7 @@ class SlateDecisionsTest {
             makers.commit();
             makers.with("de", maker -> maker.decide("once more"));
         }
-        assertThat(out("decisions", root, "--check"))
+        assertThat(Kelvin.output("decisions", root, "--check"))
                 .contains("37 decisions drawn and 54 rewards judged again; all came out as recorded; 3 contexts");
     }
 }

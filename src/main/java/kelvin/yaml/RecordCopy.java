@@ -38,19 +38,19 @@ public final class RecordCopy {
     }
 
     private static Object copy(Object record, String path, double value) {
-        String[] names = path.split("\\.", 2);
-        boolean last = names.length == 1;
+        int dot = path.indexOf('.');
+        String name = dot < 0 ? path : path.substring(0, dot);
         Header header = HEADERS.get(record.getClass());
-        int place = header.place(names[0]);
-        if (place < 0 || (last && !YamlTypes.isReal(header.components[place].getType()))) {
+        int place = header.place(name);
+        if (place < 0 || (dot < 0 && !YamlTypes.isReal(header.components[place].getType()))) {
             throw new InvalidValue(
-                    "parameter", names[0], "a number of " + record.getClass().getSimpleName());
+                    "parameter", name, "a number of " + record.getClass().getSimpleName());
         }
         Object[] values = new Object[header.components.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = RecordWriter.read((Record) record, header.components[i]);
         }
-        values[place] = last ? (Object) value : copy(values[place], names[1], value);
+        values[place] = dot < 0 ? (Object) value : copy(values[place], path.substring(dot + 1), value);
         return header.make(values);
     }
 
